@@ -1,0 +1,45 @@
+/** `pickup` is collected at a place; everything else is `digital`. */
+export type ProductKind = "digital" | "pickup";
+
+/** A city, or a district of one (`parent_id`). */
+export type LocationView = {
+  readonly id: string;
+  readonly name: string;
+  readonly parent_id: string | null;
+};
+
+export type CategoryView = { readonly id: string; readonly slug: string; readonly title: string };
+
+/** A priced variant. `available` is null where one payload serves every buyer. */
+export type OfferView = {
+  readonly id: string;
+  readonly title: string;
+  readonly location_id: string | null;
+  /** Decimal string in the shop's currency. */
+  readonly price: string;
+  readonly currency: string;
+  readonly available: number | null;
+};
+
+export type ProductCard = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: ProductKind;
+  readonly category_id: string;
+  readonly image_url: string | null;
+  readonly offers: readonly OfferView[];
+};
+
+export type ProductDetail = ProductCard & {
+  readonly description: string;
+  readonly image_urls: readonly string[];
+};
+
+/** One page of the catalogue: exactly the answer of `GET /api/catalog`. */
+export type CatalogPage = {
+  readonly locations: readonly LocationView[];
+  readonly categories: readonly CategoryView[];
+  readonly products: readonly ProductCard[];
+  readonly next_cursor: string | null;
+};

@@ -1,0 +1,59 @@
+/** Everything Kiosk refuses, by name. Each door maps the whole list (`satisfies Record<ErrorCode, …>`). */
+export const ERROR_CODES = [
+  "MALFORMED",
+  "INIT_DATA_MISSING",
+  "INIT_DATA_INVALID",
+  "INIT_DATA_EXPIRED",
+  "SIGNATURE_INVALID",
+  "BANNED",
+  "FROZEN",
+  "POLICY",
+  "NOT_FOUND",
+  "METHOD_NOT_ALLOWED",
+  "OUT_OF_STOCK",
+  "ORDER_NOT_PAYABLE",
+  "INSUFFICIENT_BALANCE",
+  "PRICE_CHANGED",
+  "TOO_MANY_ORDERS",
+  "TOO_MANY_UNITS",
+  "IDEMPOTENCY_CONFLICT",
+  "IDEMPOTENCY_IN_PROGRESS",
+  "BODY_TOO_LARGE",
+  "UNSUPPORTED_MEDIA_TYPE",
+  "AMOUNT_TOO_SMALL",
+  "AMOUNT_TOO_LARGE",
+  "CURRENCY_UNAVAILABLE",
+  "RATE_LIMITED",
+  "GATEWAY_UNAVAILABLE",
+  "UNAVAILABLE",
+  "IMPOSSIBLE",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+type Options = { details?: Record<string, unknown>; cause?: unknown };
+
+const RETRYABLE = new Set<ErrorCode>(["GATEWAY_UNAVAILABLE", "UNAVAILABLE", "RATE_LIMITED"]);
+
+/** A refusal with a name. `details` are facts for logs and clients, never secrets; people read `lib/text`, not `message`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: ErrorCode, { details = {}, cause }: Options = {}) {
+    super(code, { cause });
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+
+  /** Whether the same call may succeed a little later. */
+  get isRetryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+/** Stops on what cannot be: a broken promise of our own code or of the books. @throws AppError IMPOSSIBLE */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new AppError("IMPOSSIBLE", { details: { message } });
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+
+/** One prefix per kind of thing; the id says what it names. */
+export const ID_PREFIXES = {
+  shopper: "shp",
+  product: "prd",
+  offer: "off",
+  order: "ord",
+  deposit: "dep",
+  stockUnit: "unt",
+  file: "fil",
+} as const;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case
+const TIME_DIGITS = 9;
+const RANDOM_DIGITS = 12;
+
+/** `ord_` + 9 digits of milliseconds + 12 random digits (60 bits): sorts by time, fits a deep link of 64 characters. */
+export function newId(kind: keyof typeof ID_PREFIXES, now = new Date()): string {
+  let time = now.getTime();
+  let digits = "";
+  for (let i = 0; i < TIME_DIGITS; i += 1) {
+    digits = ALPHABET.charAt(time % 32) + digits;
+    time = Math.floor(time / 32);
+  }
+  for (const byte of randomBytes(RANDOM_DIGITS)) digits += ALPHABET.charAt(byte % 32);
+  return `${ID_PREFIXES[kind]}_${digits}`;
+}
