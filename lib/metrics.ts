@@ -1,0 +1,149 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { query } from "@/lib/db";
+
+type Metrics = {
+  readonly registry: Registry;
+  readonly http: Histogram<"route" | "method" | "status">;
+  readonly events: Counter<"gateway" | "result">;
+  readonly settle: Histogram<"gateway">;
+  readonly databaseUp: Gauge;
+};
+
+export type EventResult = "new" | "repeated" | "forged" | "too_large" | "not_found" | "unavailable";
+
+declare global {
+  var kioskMetrics: Metrics | undefined;
+}
+
+// One per process, whichever bundle asks: Next gives each route a module of its own.
+function metrics(): Metrics {
+  globalThis.kioskMetrics ??= makeMetrics();
+  return globalThis.kioskMetrics;
+}
+
+function makeMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: "kiosk_process_" });
+  const registers = [registry];
+  const made: Metrics = {
+    registry,
+    http: new Histogram({
+      name: "kiosk_http_seconds",
+      help: "Time to answer an HTTP call",
+      labelNames: ["route", "method", "status"],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    events: new Counter({
+      name: "kiosk_payment_events_total",
+      help: "Gateway events at the door, by what became of them",
+      labelNames: ["gateway", "result"],
+      registers,
+    }),
+    settle: new Histogram({
+      name: "kiosk_settle_seconds",
+      help: "From the arrival of an event to its settlement",
+      labelNames: ["gateway"],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30, 60, 300, 3600],
+      registers,
+    }),
+    databaseUp: new Gauge({
+      name: "kiosk_database_up",
+      help: "1 while the database answers",
+      registers,
+    }),
+  };
+  for (const figure of Object.keys(FIGURES))
+    new Gauge({
+      name: figure,
+      help: FIGURES[figure]?.help ?? "",
+      labelNames: [...(FIGURES[figure]?.labels ?? [])],
+      registers,
+    });
+  return made;
+}
+
+/** Counts an answered HTTP call. */
+export function observeHttp(call: {
+  route: string;
+  method: string;
+  status: number;
+  seconds: number;
+}): void {
+  const { seconds, ...labels } = call;
+  metrics().http.observe(labels, seconds);
+}
+
+/** Counts what became of a gateway's event at the door. */
+export function countEvent(event: { gateway: string; result: EventResult }): void {
+  metrics().events.inc(event);
+}
+
+/** Notes how long an event waited until its money was in the books. */
+export function observeSettle({ gateway, seconds }: { gateway: string; seconds: number }): void {
+  metrics().settle.observe({ gateway }, seconds);
+}
+
+type Figure = { readonly help: string; readonly labels: readonly string[] };
+
+/** What the database knows at the moment of asking; the same from whichever process it is asked. */
+const FIGURES: Record<string, Figure> = {
+  kiosk_payments: { help: "Payments by gateway and status", labels: ["gateway", "status"] },
+  kiosk_orders: { help: "Orders by state", labels: ["state"] },
+  kiosk_queue_depth: { help: "Rows waiting, by queue", labels: ["queue"] },
+  kiosk_queue_age_seconds: {
+    help: "How long the oldest due row has waited, by queue",
+    labels: ["queue"],
+  },
+  kiosk_queue_dead: { help: "Rows that were given up, by queue", labels: ["queue"] },
+  kiosk_reviews_open: { help: "Payments waiting for a person, by reason", labels: ["reason"] },
+  kiosk_message_repeats: { help: "Messages that may have been sent twice", labels: [] },
+  kiosk_worker_age_seconds: { help: "Since the youngest sign of life of a worker", labels: [] },
+};
+
+const READ_FIGURES = `
+SELECT 'kiosk_payments' AS figure, jsonb_build_object('gateway', gateway, 'status', status) AS labels, count(*)::float8 AS value
+  FROM deposit GROUP BY gateway, status
+UNION ALL SELECT 'kiosk_orders', jsonb_build_object('state', state), count(*) FROM orders GROUP BY state
+UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "deposit_poll"}', count(*) FROM deposit WHERE next_poll_at < now()
+UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "order_expiry"}', count(*) FROM orders WHERE state = 'awaiting' AND expires_at < now()
+UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "payment_event"}',
+  coalesce(extract(epoch FROM now() - min(received_at)), 0) FROM payment_event WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "notification"}',
+  coalesce(extract(epoch FROM now() - min(created_at)), 0) FROM notification WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "telegram_update"}',
+  coalesce(extract(epoch FROM now() - min(received_at)), 0) FROM telegram_update WHERE state = 'queued'
+UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "deposit_poll"}',
+  coalesce(extract(epoch FROM now() - min(next_poll_at)), 0) FROM deposit WHERE next_poll_at < now()
+UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "order_expiry"}',
+  coalesce(extract(epoch FROM now() - min(expires_at)), 0) FROM orders WHERE state = 'awaiting' AND expires_at < now()
+UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'dead'
+UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'dead'
+UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'dead'
+UNION ALL SELECT 'kiosk_reviews_open', jsonb_build_object('reason', reason), count(*) FROM review WHERE state = 'open' GROUP BY reason
+UNION ALL SELECT 'kiosk_message_repeats', '{}', coalesce(sum(repeat_count), 0) FROM notification
+UNION ALL SELECT 'kiosk_worker_age_seconds', '{}', extract(epoch FROM now() - max(seen_at)) FROM worker_heartbeat HAVING count(*) > 0`;
+
+/** All metrics as Prometheus text. While the database is away its figures are left out and `kiosk_database_up` is 0. */
+export async function renderMetrics(): Promise<{ text: string; contentType: string }> {
+  const { registry, databaseUp } = metrics();
+  const gauges = Object.keys(FIGURES).map((name) => registry.getSingleMetric(name));
+  for (const gauge of gauges) gauge?.reset();
+  try {
+    const rows = await query<{ figure: string; labels: Record<string, string>; value: number }>({
+      name: "read_figures",
+      text: READ_FIGURES,
+    });
+    databaseUp.set(1);
+    for (const { figure, labels, value } of rows) {
+      const gauge = registry.getSingleMetric(figure);
+      if (gauge instanceof Gauge) gauge.set(labels, value);
+    }
+  } catch {
+    databaseUp.set(0); // query() has named the reason; a scrape must still see the rest
+  }
+  return { text: await registry.metrics(), contentType: registry.contentType };
+}
