@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { CheckoutScreen, CheckoutSkeleton } from "@/components/deposit/checkout-screen";
+import { readCheckout } from "@/components/deposit/read-checkout";
+import { Personal } from "@/components/telegram/personal";
+import { PageBody } from "@/components/ui/page-body";
+import { appText } from "@/lib/text/app-text";
+
+const words = appText("en");
+
+export const metadata: Metadata = { title: words.checkout.title };
+
+/** Paying for the basket, for one offer at once, or for the rest of an order. */
+export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
+  return (
+    <PageBody title={words.checkout.title}>
+      <Personal loading={<CheckoutSkeleton />}>
+        <CheckoutScreen request={readCheckout(await searchParams)} />
+      </Personal>
+    </PageBody>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { CheckoutSkeleton } from "@/components/deposit/checkout-screen";
+import { RefillScreen } from "@/components/deposit/refill-screen";
+import { Personal } from "@/components/telegram/personal";
+import { PageBody } from "@/components/ui/page-body";
+import { appText } from "@/lib/text/app-text";
+
+const words = appText("en");
+
+export const metadata: Metadata = { title: words.refill.title };
+
+/** Topping up the balance. */
+export default async function RefillPage({ searchParams }: PageProps<"/refill">) {
+  const { amount } = await searchParams;
+  return (
+    <PageBody title={words.refill.title}>
+      <Personal loading={<CheckoutSkeleton />}>
+        <RefillScreen amount={typeof amount === "string" ? amount : ""} />
+      </Personal>
+    </PageBody>
+  );
+}

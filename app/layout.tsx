@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { THEME_SCRIPT } from "@/components/telegram/theme-script";
+import { env } from "@/lib/env";
+import { appText, closestLanguage } from "@/lib/text/app-text";
+import "./globals.css";
+
+const words = appText("en");
+
+export const metadata: Metadata = {
+  title: { default: words.common.shopName, template: `%s · ${words.common.shopName}` },
+  description: words.common.shopLine,
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  interactiveWidget: "resizes-content",
+};
+
+/** Every page: the document, the theme before the first paint, and who may frame us. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const sent = await headers();
+  const nonce = sent.get("x-nonce") ?? undefined;
+  return (
+    // Telegram's colours are written onto <html> before React wakes up.
+    <html lang={closestLanguage(sent.get("accept-language"))} suppressHydrationWarning>
+      <head>
+        <meta
+          name="kiosk-frame-origins"
+          content={["https://*.telegram.org", ...env().FRAME_ANCESTORS].join(" ")}
+        />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own; as a file it would delay the first paint.
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+import { PageBody } from "@/components/ui/page-body";
+import { Placeholder } from "@/components/ui/placeholder";
+import { appText } from "@/lib/text/app-text";
+
+const words = appText("en");
+
+/** An address that leads nowhere. */
+export default function NotFound() {
+  return (
+    <PageBody>
+      <Placeholder
+        icon="search"
+        title={words.failure.notFoundTitle}
+        text={words.failure.notFoundText}
+      >
+        <Link href="/" className={buttonClass("filled")}>
+          {words.common.toShop}
+        </Link>
+      </Placeholder>
+    </PageBody>
+  );
+}

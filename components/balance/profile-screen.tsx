@@ -1,0 +1,177 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import type { PaymentView } from "@/components/deposit/payment";
+import { PaymentCell } from "@/components/deposit/payment-cell";
+import { Failure, Refusal } from "@/components/telegram/failure";
+import { useTelegram } from "@/components/telegram/state";
+import { usePages } from "@/components/telegram/use-pages";
+import { useWords } from "@/components/telegram/words";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Cell, Section } from "@/components/ui/section";
+import { SkeletonList } from "@/components/ui/skeleton-list";
+import { APP_LANGUAGES, closestLanguage } from "@/lib/text/app-text";
+import { type MeView, useMe } from "./me";
+
+/** The shopper's account: balance first, then totals, language and every payment. */
+export function ProfileScreen() {
+  const words = useWords();
+  const { firstName } = useTelegram();
+  const { me, error, reload, setLanguage } = useMe();
+  if (!me) return error ? <Failure error={error} onRetry={reload} /> : <ProfileSkeleton />;
+  return (
+    <>
+      <header className="flex items-center gap-3.5 px-1 pb-4">
+        <span
+          aria-hidden="true"
+          className="grid size-14 place-items-center rounded-full bg-accent text-2xl font-semibold text-on-accent"
+        >
+          {(Array.from(firstName)[0] ?? "K").toUpperCase()}
+        </span>
+        <span className="min-w-0">
+          <h1 className="truncate text-2xl font-bold tracking-tight">
+            {words.profile.hello(firstName)}
+          </h1>
+          <p className="tabular text-sm text-muted">
+            {words.profile.telegramId} {me.telegram_id}
+          </p>
+        </span>
+      </header>
+      <BalanceCard me={me} />
+      <Section>
+        <Link href="/orders" prefetch={false} className="group/row block active:bg-fill">
+          <Cell
+            before={<Sign name="orders" />}
+            title={words.profile.purchases}
+            after={<Icon name="chevron" size={18} />}
+          />
+        </Link>
+        <LanguageCell language={me.language} onChoose={setLanguage} />
+      </Section>
+      <History />
+    </>
+  );
+}
+
+function BalanceCard({ me }: { me: MeView }) {
+  const words = useWords();
+  const { amount, currency } = me.balance;
+  return (
+    <section className="rounded-2xl bg-surface p-4">
+      <div className="flex items-end justify-between gap-3">
+        <p>
+          <span className="block text-sm text-muted">{words.profile.balance}</span>
+          <span className="tabular block text-[2rem]/10 font-bold tracking-tight">
+            {words.money(amount, currency)}
+          </span>
+        </p>
+        <Link href="/refill" prefetch={false} className={buttonClass("filled", "shrink-0")}>
+          <Icon name="plus" size={20} />
+          {words.profile.topUp}
+        </Link>
+      </div>
+      <dl className="mt-4 grid grid-cols-2 gap-3 border-t border-line pt-3">
+        <Figure label={words.profile.deposited} value={words.money(me.total_deposited, currency)} />
+        <Figure label={words.profile.spent} value={words.money(me.total_spent, currency)} />
+      </dl>
+    </section>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="tabular font-semibold">{value}</dd>
+    </div>
+  );
+}
+
+function Sign({ name }: { name: "orders" | "globe" }) {
+  return (
+    <span className="grid size-9 place-items-center rounded-full bg-tint text-link">
+      <Icon name={name} size={20} />
+    </span>
+  );
+}
+
+type LanguageProps = { language: string; onChoose: (language: string) => Promise<void> };
+
+function LanguageCell({ language, onChoose }: LanguageProps) {
+  const words = useWords();
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <label className="group/row relative block has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-link">
+      <Cell
+        before={<Sign name="globe" />}
+        title={words.profile.language}
+        after={
+          <>
+            {APP_LANGUAGES[closestLanguage(language)]}
+            <Icon name="chevron" size={18} />
+          </>
+        }
+      />
+      <select
+        aria-label={words.profile.language}
+        value={closestLanguage(language)}
+        onChange={(event) => void onChoose(event.target.value).catch(setError)}
+        className="absolute inset-0 size-full opacity-0"
+      >
+        {Object.entries(APP_LANGUAGES).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Refusal error={error} />
+    </label>
+  );
+}
+
+function History() {
+  const words = useWords();
+  const { items, error, hasMore, isLoadingMore, loadMore, reload } =
+    usePages<PaymentView>("/api/payments");
+  return (
+    <>
+      <Section title={words.profile.history}>
+        {items?.map((payment, index) => (
+          <PaymentCell key={payment.payment_id ?? `balance-${index}`} payment={payment} />
+        ))}
+        {items?.length === 0 ? (
+          <p className="px-4 py-5 text-muted">{words.profile.historyEmpty}</p>
+        ) : null}
+        {!items && !error ? <SkeletonList rows={3} label={words.common.loading} /> : null}
+        {!items && error ? <Failure error={error} onRetry={reload} /> : null}
+      </Section>
+      {hasMore ? (
+        <Button look="tinted" className="mt-4 w-full" isBusy={isLoadingMore} onClick={loadMore}>
+          {words.common.more}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Where the account will stand. */
+export function ProfileSkeleton() {
+  const words = useWords();
+  return (
+    <div role="status" aria-label={words.common.loading}>
+      <div className="flex items-center gap-3.5 px-1 pb-4">
+        <span className="skeleton size-14 rounded-full" />
+        <span className="space-y-2">
+          <span className="skeleton block h-6 w-36" />
+          <span className="skeleton block h-4 w-44" />
+        </span>
+      </div>
+      <div className="h-42 rounded-2xl bg-surface p-4">
+        <span className="skeleton block h-4 w-20" />
+        <span className="skeleton mt-3 block h-8 w-40" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useWords } from "@/components/telegram/words";
+import { Icon } from "@/components/ui/icon";
+import { Stepper } from "@/components/ui/stepper";
+import { QUANTITY_MAX } from "@/lib/order/rules";
+import { type BasketLineView, isShort } from "./basket";
+
+type Props = {
+  line: BasketLineView;
+  currency: string;
+  isBusy: boolean;
+  onChange: (quantity: number) => void;
+};
+
+/** One line: what, how many, what it comes to, and a plain word when the shelf has less. */
+export function BasketLine({ line, currency, isBusy, onChange }: Props) {
+  const words = useWords();
+  const isGone = line.available === 0;
+  const max = line.available === null ? 1 : Math.min(line.available, QUANTITY_MAX);
+  return (
+    <li className="group/row pl-4">
+      <div className="border-b border-line py-3.5 pr-3 group-last/row:border-transparent">
+        <div className="flex items-start gap-2">
+          <span className={`min-w-0 flex-1 pt-0.5 font-medium ${isGone ? "text-muted" : ""}`}>
+            {line.title}
+          </span>
+          <button
+            type="button"
+            aria-label={words.basket.remove(line.title)}
+            disabled={isBusy}
+            onClick={() => onChange(0)}
+            className="-mt-2 -mr-1 grid size-11 shrink-0 place-items-center rounded-full text-muted active:bg-fill disabled:opacity-40"
+          >
+            <Icon name="trash" size={20} />
+          </button>
+        </div>
+        {isShort(line) ? (
+          <p className="mb-2 text-sm text-warn">
+            {isGone ? words.basket.unavailable : words.basket.short(line.available ?? 0)}
+          </p>
+        ) : null}
+        {isGone ? null : (
+          <div className="flex items-center justify-between gap-3">
+            <Stepper
+              value={line.quantity}
+              min={1}
+              max={max}
+              onChange={(quantity) => onChange(Math.min(quantity, max))}
+              words={words.product}
+              isDisabled={isBusy}
+            />
+            <span className="text-right">
+              <span className="tabular block text-lg font-semibold">
+                {words.money(line.line_total, currency)}
+              </span>
+              {line.quantity > 1 ? (
+                <span className="tabular block text-sm text-muted">
+                  {words.basket.each(words.money(line.unit_price, currency))}
+                </span>
+              ) : null}
+            </span>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

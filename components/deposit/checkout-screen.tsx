@@ -1,0 +1,174 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import type { MeView } from "@/components/balance/me";
+import { Failure, Refusal } from "@/components/telegram/failure";
+import { MainButton } from "@/components/telegram/main-button";
+import { useWords } from "@/components/telegram/words";
+import { buttonClass } from "@/components/ui/button";
+import { Placeholder } from "@/components/ui/placeholder";
+import { Cell, Section } from "@/components/ui/section";
+import { SkeletonList } from "@/components/ui/skeleton-list";
+import { covers, type Price } from "./means";
+import { BALANCE, MeansPicker } from "./means-picker";
+import { tickerOf } from "./payment";
+import { type CheckoutRequest, type Purchase, useCheckout } from "./use-checkout";
+import { useCurrencies } from "./use-currencies";
+import { usePay } from "./use-pay";
+
+/** Checkout: what is bought, then how to pay, then one button. */
+export function CheckoutScreen({ request }: { request: CheckoutRequest }) {
+  const words = useWords();
+  const { me, purchase, error, reload } = useCheckout(request);
+  if (error && !purchase) return <Failure error={error} onRetry={reload} />;
+  if (!me || !purchase) return <CheckoutSkeleton />;
+  if (!purchase.isPayable)
+    return (
+      <Placeholder
+        icon="basket"
+        title={words.checkout.nothingTitle}
+        text={words.checkout.nothingText}
+      >
+        <Link href="/" className={buttonClass("tinted")}>
+          {words.common.toShop}
+        </Link>
+      </Placeholder>
+    );
+  return <CheckoutForm request={request} me={me} purchase={purchase} onRefused={reload} />;
+}
+
+type FormProps = {
+  request: CheckoutRequest;
+  me: MeView;
+  purchase: Purchase;
+  onRefused: () => void;
+};
+
+function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
+  const words = useWords();
+  const { total, due } = purchase;
+  const isPaidByBalance = covers(me.balance, total);
+  const { currencies, error, reload } = useCurrencies(
+    isPositiveDue(due) ? due.amount : total.amount,
+  );
+  const { pay, isBusy, error: refusal, forget } = usePay("/api/payment/create");
+  const [choice, setChoice] = useState<string | null>(null);
+  const isRemainder = request.type === "order";
+  const chosen = choice ?? (isPaidByBalance ? BALANCE : null);
+  const coin = currencies?.find(({ currency }) => currency === chosen);
+  const isReady =
+    chosen === BALANCE ? isPaidByBalance : Boolean(coin && (coin.payable || isRemainder));
+
+  async function submit() {
+    if (!chosen) return;
+    await pay(toBody({ request, total, currency: chosen, gateway: coin?.gateway }));
+    onRefused();
+  }
+
+  return (
+    <>
+      <Section title={words.checkout.what}>
+        {purchase.lines.map((line) => (
+          <div key={line.key} className="group/row">
+            <Cell
+              title={line.title}
+              subtitle={line.quantity > 1 ? `× ${line.quantity}` : undefined}
+              after={
+                <span className="tabular text-ink">{words.money(line.total, total.currency)}</span>
+              }
+            />
+          </div>
+        ))}
+        <Total label={words.common.total} price={total} isStrong={due.amount === total.amount} />
+        {due.amount === total.amount ? null : (
+          <Total label={words.payment.remaining} price={due} isStrong />
+        )}
+      </Section>
+      {currencies ? (
+        <div className="mt-5">
+          <MeansPicker
+            currencies={currencies}
+            price={total}
+            balance={me.balance}
+            chosen={isReady ? chosen : null}
+            isMinimumRaised={isRemainder}
+            onChoose={(currency) => {
+              setChoice(currency);
+              forget();
+            }}
+          />
+          {currencies.length === 0 ? (
+            <p className="mt-3 px-4 text-muted">{words.checkout.noneText}</p>
+          ) : null}
+        </div>
+      ) : (
+        <div className="mt-5">
+          {error ? (
+            <Failure error={error} onRetry={reload} />
+          ) : (
+            <SkeletonList rows={6} label={words.common.loading} />
+          )}
+        </div>
+      )}
+      <Refusal error={refusal} />
+      <p className="mt-3 px-4 text-sm text-muted">{words.checkout.lateNote}</p>
+      <MainButton
+        text={buttonText()}
+        isEnabled={isReady}
+        isBusy={isBusy}
+        onClick={() => void submit()}
+      />
+    </>
+  );
+
+  function buttonText(): string {
+    if (!isReady || !chosen) return words.checkout.choose;
+    if (chosen === BALANCE)
+      return words.checkout.payFromBalance(words.money(total.amount, total.currency));
+    const ticker = tickerOf({ pay_currency: chosen, network: coin?.network ?? null });
+    return words.checkout.pay(words.money(due.amount, due.currency), ticker);
+  }
+}
+
+function Total({ label, price, isStrong }: { label: string; price: Price; isStrong: boolean }) {
+  const words = useWords();
+  return (
+    <div
+      className={`flex justify-between px-4 py-3 ${isStrong ? "text-lg font-semibold" : "text-muted"}`}
+    >
+      <span>{label}</span>
+      <span className="tabular">{words.money(price.amount, price.currency)}</span>
+    </div>
+  );
+}
+
+/** Where a form will stand. */
+export function CheckoutSkeleton() {
+  const words = useWords();
+  return (
+    <div className="space-y-6 pt-7">
+      <SkeletonList rows={2} label={words.common.loading} />
+      <SkeletonList rows={6} label={words.common.loading} />
+    </div>
+  );
+}
+
+function isPositiveDue(due: Price): boolean {
+  return due.amount !== "0.00";
+}
+
+type Choice = {
+  request: CheckoutRequest;
+  total: Price;
+  currency: string;
+  gateway: string | undefined;
+};
+
+function toBody({ request, total, currency, gateway }: Choice): Record<string, unknown> {
+  const how = { currency, ...(gateway ? { gateway } : {}) };
+  if (request.type === "order") return { type: "order", order_id: request.orderId, ...how };
+  if (request.type === "basket") return { type: "basket", expected_total: total.amount, ...how };
+  const { offerId, quantity } = request;
+  return { type: "offer", offer_id: offerId, quantity, expected_total: total.amount, ...how };
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { shortId } from "@/components/order/order";
+import { useWords } from "@/components/telegram/words";
+import { Section } from "@/components/ui/section";
+import { isPositive, type PaymentView, tickerOf } from "./payment";
+
+/** The figures of a payment; only those that say something. */
+export function PaymentDetails({ payment }: { payment: PaymentView }) {
+  const words = useWords();
+  const money = (amount: string) => words.money(amount, payment.price_currency);
+  const rows: [string, string | null][] = [
+    [
+      payment.purpose === "refill" ? words.payment.forRefill : words.payment.price,
+      money(payment.price_amount),
+    ],
+    [
+      words.payment.received,
+      isPositive(payment.received_amount)
+        ? `${payment.received_amount} ${tickerOf(payment)}`
+        : null,
+    ],
+    [
+      words.payment.credited,
+      isPositive(payment.credited_amount) ? money(payment.credited_amount) : null,
+    ],
+    [
+      words.payment.remaining,
+      isPositive(payment.remainder_amount) ? money(payment.remainder_amount) : null,
+    ],
+    [words.payment.forOrder, payment.order_id ? shortId(payment.order_id) : null],
+    [words.payment.number, payment.payment_id ? shortId(payment.payment_id) : null],
+  ];
+  return (
+    <Section title={words.payment.details} className="first:mt-5">
+      <dl className="px-4">
+        {rows
+          .filter(([, value]) => value !== null)
+          .map(([label, value]) => (
+            <div
+              key={label}
+              className="flex justify-between gap-4 border-b border-line py-3 last:border-transparent"
+            >
+              <dt className="text-muted">{label}</dt>
+              <dd className="tabular text-right font-medium">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { OrderState } from "@/lib/order/rules";
+
+export type PaymentStatus =
+  | "waiting"
+  | "confirming"
+  | "settled"
+  | "underpaid"
+  | "expired"
+  | "failed"
+  | "review";
+
+/** Exactly the payment object of the HTTP interface. Amounts are decimal strings. */
+export type PaymentView = {
+  readonly payment_id: string | null;
+  readonly order_id: string | null;
+  readonly purpose: "order" | "refill";
+  readonly status: PaymentStatus;
+  readonly gateway: string;
+  readonly pay_currency: string | null;
+  readonly network: string | null;
+  readonly pay_address: string | null;
+  readonly payin_extra_id: string | null;
+  readonly pay_amount: string | null;
+  readonly payment_uri: string | null;
+  readonly invoice_url: string | null;
+  readonly price_amount: string;
+  readonly price_currency: string;
+  readonly received_amount: string | null;
+  readonly credited_amount: string | null;
+  readonly remainder_amount: string | null;
+  readonly expires_at: string | null;
+  readonly order_status: OrderState | null;
+};
+
+/** One entry of `GET /api/currencies`. `min_amount` is in the shop's currency. */
+export type CurrencyView = {
+  readonly currency: string;
+  readonly title: string;
+  readonly network: string;
+  readonly gateway: string;
+  readonly min_amount: string | null;
+  readonly payable: boolean;
+};
+
+export type Outcome =
+  | "waiting"
+  | "confirming"
+  | "paid"
+  | "paidSoon"
+  | "refilled"
+  | "creditedOnly"
+  | "underpaid"
+  | "expired"
+  | "expiredRefill"
+  | "failed"
+  | "review";
+
+/** What a payment came to, from the shopper's side. */
+export function outcomeOf(payment: PaymentView): Outcome {
+  const { status, purpose, order_status: order } = payment;
+  if (status === "expired") return purpose === "refill" ? "expiredRefill" : "expired";
+  if (status !== "settled") return status;
+  if (purpose === "refill") return "refilled";
+  if (order === "delivered") return "paid";
+  return order === "paid" ? "paidSoon" : "creditedOnly";
+}
+
+/** Whether money is still expected: the page shows where to send it. */
+export function isOpen(payment: PaymentView): boolean {
+  return payment.status === "waiting";
+}
+
+/** Whether nothing more can happen that this page has to show. */
+export function isOver(payment: PaymentView): boolean {
+  const outcome = outcomeOf(payment);
+  return outcome === "paid" || outcome === "refilled" || outcome === "failed";
+}
+
+/** Whether leaving now would leave something unfinished. */
+export function isUnderWay(payment: PaymentView): boolean {
+  return payment.status === "waiting" || payment.status === "confirming";
+}
+
+/** Whether a decimal string is more than nothing. */
+export function isPositive(amount: string | null): amount is string {
+  return amount !== null && /[1-9]/.test(amount) && !amount.startsWith("-");
+}
+
+/** "usdttrc20" for people: the ticker without its network. */
+export function tickerOf(payment: { pay_currency: string | null; network: string | null }): string {
+  const ticker = (payment.pay_currency ?? "").toLowerCase();
+  for (const coin of ["usdt", "usdc"]) if (ticker.startsWith(coin)) return coin.toUpperCase();
+  return ticker.toUpperCase();
+}

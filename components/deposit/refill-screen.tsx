@@ -1,0 +1,133 @@
+"use client";
+
+import { useDeferredValue, useState } from "react";
+import { useMe } from "@/components/balance/me";
+import { feel } from "@/components/telegram/client";
+import { Failure, Refusal } from "@/components/telegram/failure";
+import { MainButton } from "@/components/telegram/main-button";
+import { useWords } from "@/components/telegram/words";
+import { SkeletonList } from "@/components/ui/skeleton-list";
+import { CheckoutSkeleton } from "./checkout-screen";
+import { readAmount } from "./means";
+import { MeansPicker } from "./means-picker";
+import { tickerOf } from "./payment";
+import { useCurrencies } from "./use-currencies";
+import { usePay } from "./use-pay";
+
+const SUGGESTED = ["10", "25", "50", "100"];
+const ASKED_BEFORE_TYPING = "25.00";
+
+/** Topping up the balance: how much, in which coin, one button. */
+export function RefillScreen({ amount: wanted }: { amount: string }) {
+  const words = useWords();
+  const { me, error: meError, reload: reloadMe } = useMe();
+  const [typed, setTyped] = useState(readAmount(wanted) ? wanted : "25");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const amount = readAmount(typed);
+  const asked = useDeferredValue(amount ?? ASKED_BEFORE_TYPING);
+  const { currencies, error, reload } = useCurrencies(me ? asked : null);
+  const { pay, isBusy, error: refusal, forget } = usePay("/api/payment/refill");
+  if (meError && !me) return <Failure error={meError} onRetry={reloadMe} />;
+  if (!me) return <CheckoutSkeleton />;
+  const { currency: shopCurrency } = me.balance;
+  const coin = currencies?.find(({ currency, payable }) => payable && currency === chosen);
+
+  function type(text: string) {
+    setTyped(text);
+    forget();
+  }
+
+  return (
+    <>
+      <AmountField
+        currency={shopCurrency}
+        typed={typed}
+        isWrong={typed !== "" && !amount}
+        onType={type}
+      />
+      {error && !currencies ? <Failure error={error} onRetry={reload} /> : null}
+      {!error && !currencies ? <SkeletonList rows={6} label={words.common.loading} /> : null}
+      {currencies ? (
+        <MeansPicker
+          currencies={currencies}
+          price={{ amount: asked, currency: shopCurrency }}
+          chosen={coin?.currency ?? null}
+          onChoose={(currency) => {
+            setChosen(currency);
+            forget();
+          }}
+        />
+      ) : null}
+      <Refusal error={refusal} />
+      <p className="mt-3 px-4 text-sm text-muted">{words.refill.note}</p>
+      <MainButton
+        text={buttonText()}
+        isEnabled={Boolean(amount && coin)}
+        isBusy={isBusy}
+        onClick={() => void pay({ amount, currency: coin?.currency })}
+      />
+    </>
+  );
+
+  function buttonText(): string {
+    if (!amount) return words.refill.enter;
+    if (!coin) return words.refill.chooseCoin;
+    const total = words.money(amount, shopCurrency);
+    return `${words.refill.pay(total)} · ${tickerOf({ pay_currency: coin.currency, network: coin.network })}`;
+  }
+}
+
+type FieldProps = {
+  currency: string;
+  typed: string;
+  isWrong: boolean;
+  onType: (text: string) => void;
+};
+
+function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
+  const words = useWords();
+  return (
+    <div className="mb-5 rounded-2xl bg-surface px-4 pt-4 pb-4">
+      <label htmlFor="amount" className="text-sm text-muted">
+        {words.refill.amount}
+      </label>
+      <div className="flex items-baseline gap-2">
+        <input
+          id="amount"
+          inputMode="decimal"
+          autoComplete="off"
+          enterKeyHint="done"
+          maxLength={12}
+          value={typed}
+          aria-invalid={isWrong}
+          aria-describedby="amount-remark"
+          onChange={(event) => onType(event.target.value)}
+          className="tabular w-full min-w-0 bg-transparent py-1 text-4xl font-bold tracking-tight outline-none"
+        />
+        <span className="text-xl font-semibold text-muted">{currency}</span>
+      </div>
+      <p id="amount-remark" className="min-h-5 text-sm text-danger" aria-live="polite">
+        {isWrong ? words.refill.wrong : ""}
+      </p>
+      <ul className="mt-2 grid grid-cols-4 gap-2" aria-label={words.refill.quick}>
+        {SUGGESTED.map((suggestion) => (
+          <li key={suggestion}>
+            <button
+              type="button"
+              aria-pressed={typed === suggestion}
+              onClick={() => {
+                feel("choice");
+                onType(suggestion);
+              }}
+              className={`tabular min-h-11 w-full rounded-xl font-semibold active:opacity-70 ${
+                typed === suggestion ? "bg-accent text-on-accent" : "bg-tint text-link"
+              }`}
+            >
+              {suggestion}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import useSWR from "swr";
+import { useMe } from "@/components/balance/me";
+import type { BasketView } from "@/components/basket/basket";
+import type { OrderView } from "@/components/order/order";
+import { lineTotal } from "@/components/product/availability";
+import { callApi } from "@/components/telegram/api";
+import { usePersonal } from "@/components/telegram/use-personal";
+import type { ProductDetail } from "@/lib/catalog/rules";
+import { missing, type Price } from "./means";
+
+/** What the checkout is for: the basket, one offer at once, or the rest of an order. */
+export type CheckoutRequest =
+  | { readonly type: "basket" }
+  | {
+      readonly type: "offer";
+      readonly slug: string;
+      readonly offerId: string;
+      readonly quantity: number;
+    }
+  | { readonly type: "order"; readonly orderId: string };
+
+export type Purchase = {
+  readonly lines: readonly { key: string; title: string; quantity: number; total: string }[];
+  /** What the goods cost. */
+  readonly total: Price;
+  /** What a coin has to bring; less than the total where the balance counts in already. */
+  readonly due: Price;
+  readonly isPayable: boolean;
+};
+
+/** Gathers what is being bought, and the balance it may be paid from. */
+export function useCheckout(request: CheckoutRequest) {
+  const isOffer = request.type === "offer";
+  const basket = usePersonal<BasketView>(request.type === "basket" ? "/api/basket" : null);
+  const product = useSWR<ProductDetail>(
+    isOffer ? `/api/catalog/${encodeURIComponent(request.slug)}` : null,
+    (path: string) => callApi<ProductDetail>(path),
+    { shouldRetryOnError: false },
+  );
+  const order = usePersonal<OrderView>(
+    request.type === "order" ? `/api/orders/${encodeURIComponent(request.orderId)}` : null,
+  );
+  const { me, error: meError, reload: reloadMe } = useMe();
+  const reload = () => {
+    reloadMe();
+    for (const part of [basket, product, order]) void part.mutate();
+  };
+  return {
+    me,
+    purchase: toPurchase(),
+    error: (basket.error ?? product.error ?? order.error ?? meError) as unknown,
+    reload,
+  };
+
+  function toPurchase(): Purchase | undefined {
+    if (!me) return undefined;
+    if (request.type === "basket") return basket.data && ofBasket(basket.data);
+    if (request.type === "offer") return product.data && ofOffer(product.data, request);
+    return order.data && ofOrder(order.data, me.balance);
+  }
+}
+
+function ofBasket(basket: BasketView): Purchase {
+  const total = { amount: basket.total, currency: basket.currency };
+  const lines = basket.lines.map((line) => ({
+    key: line.offer_id,
+    title: line.title,
+    quantity: line.quantity,
+    total: line.line_total,
+  }));
+  return { lines, total, due: total, isPayable: lines.length > 0 };
+}
+
+function ofOffer(product: ProductDetail, request: { offerId: string; quantity: number }): Purchase {
+  const offer = product.offers.find((one) => one.id === request.offerId);
+  if (!offer) {
+    const nothing = { amount: "0.00", currency: product.offers[0]?.currency ?? "EUR" };
+    return { lines: [], total: nothing, due: nothing, isPayable: false };
+  }
+  const { quantity } = request;
+  const amount = lineTotal({ amount: offer.price, currency: offer.currency }, quantity);
+  const total = { amount, currency: offer.currency };
+  const title = offer.title === product.title ? product.title : `${product.title}, ${offer.title}`;
+  return {
+    lines: [{ key: offer.id, title, quantity, total: amount }],
+    total,
+    due: total,
+    isPayable: true,
+  };
+}
+
+function ofOrder(order: OrderView, balance: Price): Purchase {
+  const total = { amount: order.total, currency: order.currency };
+  return {
+    lines: order.lines.map((line) => ({
+      key: line.offer_id,
+      title: line.title,
+      quantity: line.quantity,
+      total: line.line_total,
+    })),
+    total,
+    due: { amount: missing(total, balance), currency: order.currency },
+    isPayable: order.status === "awaiting",
+  };
+}

@@ -1,0 +1,52 @@
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useSWRConfig } from "swr";
+import { callApi } from "@/components/telegram/api";
+import { feel } from "@/components/telegram/client";
+import { ApiProblem } from "@/components/telegram/problem";
+import type { PaymentView } from "./payment";
+
+const CHANGED = ["/api/basket", "/api/me"];
+
+/** Starts a payment, once: pressing again after a lost answer sends the same key, so nothing is bought twice. */
+export function usePay(path: "/api/payment/create" | "/api/payment/refill") {
+  const router = useRouter();
+  const { mutate } = useSWRConfig();
+  const attempt = useRef({ body: "", key: "" });
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function pay(body: Record<string, unknown>): Promise<void> {
+    const text = JSON.stringify(body);
+    if (attempt.current.body !== text) attempt.current = { body: text, key: newKey() };
+    setBusy(true);
+    setError(null);
+    try {
+      const payment = await callApi<PaymentView>(path, {
+        method: "POST",
+        body,
+        idempotencyKey: attempt.current.key,
+      });
+      feel("success");
+      router.replace(
+        payment.payment_id ? `/payments/${payment.payment_id}` : `/orders/${payment.order_id}`,
+      );
+    } catch (problem) {
+      feel("error");
+      setError(problem);
+      setBusy(false);
+      // A refusal is final for this key; only an unknown end is asked about again under the same one.
+      if (problem instanceof ApiProblem && problem.status !== 0)
+        attempt.current = { body: "", key: "" };
+    }
+    for (const changed of CHANGED) void mutate(changed);
+  }
+
+  return { pay, isBusy, error, forget: () => setError(null) };
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { fetchApi } from "@/components/telegram/api";
+import { CopyButton } from "@/components/telegram/copy-button";
+import { Refusal } from "@/components/telegram/failure";
+import { useWords } from "@/components/telegram/words";
+import { Icon } from "@/components/ui/icon";
+import { Cell } from "@/components/ui/section";
+import { Spinner } from "@/components/ui/spinner";
+import type { DeliveryView, FileView } from "./order";
+
+const SAVE_GRACE_MS = 60_000;
+
+/** What was bought, in full: its text to copy, its files to look at or to keep. */
+export function Delivery({ delivery }: { delivery: DeliveryView }) {
+  const words = useWords();
+  return (
+    <section className="mt-5 overflow-hidden rounded-2xl bg-surface">
+      <div className="flex items-center justify-between gap-3 px-4 pt-3">
+        <h2 className="min-w-0 font-semibold">{delivery.title}</h2>
+        {delivery.text ? (
+          <CopyButton text={delivery.text} label={`${words.common.copy}: ${delivery.title}`} />
+        ) : null}
+      </div>
+      {delivery.text ? (
+        <p className="mx-4 my-3 max-h-96 overflow-y-auto rounded-xl bg-fill px-3.5 py-3 font-mono text-sm whitespace-pre-wrap select-all">
+          {delivery.text}
+        </p>
+      ) : null}
+      {delivery.files.map((file) => (
+        <FileRow key={file.url} file={file} />
+      ))}
+    </section>
+  );
+}
+
+function FileRow({ file }: { file: FileView }) {
+  const words = useWords();
+  const [picture, setPicture] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const isPicture = /\.(png|jpe?g|gif|webp)$/i.test(file.name);
+  useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture]);
+
+  async function open() {
+    setBusy(true);
+    setError(null);
+    try {
+      // The file needs the header that says who is asking: a plain link could not send it.
+      const url = URL.createObjectURL(await (await fetchApi(file.url)).blob());
+      if (isPicture) setPicture(url);
+      else save(url, file.name);
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="group/row">
+      <button
+        type="button"
+        disabled={isBusy}
+        aria-label={isPicture ? words.orders.show(file.name) : words.orders.save(file.name)}
+        onClick={() => (picture ? setPicture(null) : void open())}
+        className="block w-full text-left active:bg-fill"
+      >
+        <Cell
+          before={
+            <span className="grid size-10 place-items-center rounded-full bg-tint text-link">
+              {isBusy ? <Spinner /> : <Icon name={isPicture ? "eye" : "file"} size={22} />}
+            </span>
+          }
+          title={file.name}
+        />
+      </button>
+      {picture ? (
+        // biome-ignore lint/performance/noImgElement: the picture exists only in this browser's memory.
+        <img
+          src={picture}
+          alt={file.name}
+          className="rise mx-auto mb-4 max-h-112 rounded-xl px-4"
+        />
+      ) : null}
+      {error ? (
+        <div className="px-4 pb-3">
+          <Refusal error={error} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function save(url: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), SAVE_GRACE_MS);
+}

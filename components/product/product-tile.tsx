@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
+import { Picture } from "@/components/ui/picture";
+import type { ProductCard } from "@/lib/catalog/rules";
+import type { AppText } from "@/lib/text/app-text";
+import { availabilityOf, summarize } from "./availability";
+import { TilePending } from "./tile-pending";
+
+type Props = { product: ProductCard; words: AppText; search: string; isEager: boolean };
+
+/** One product in the grid: a large picture, its name, what it costs, and a word where stock runs low. */
+export function ProductTile({ product, words, search, isEager }: Props) {
+  const { price, isRange, available } = summarize(product.offers);
+  const stock = availabilityOf(available);
+  const money = price ? words.money(price.amount, price.currency) : null;
+  return (
+    <li className="min-w-0">
+      <Link
+        href={`/p/${product.slug}${search}`}
+        prefetch={false}
+        className="relative flex h-full flex-col overflow-hidden rounded-2xl bg-surface transition-transform active:scale-[0.98]"
+      >
+        <Picture
+          src={product.image_url}
+          alt=""
+          isEager={isEager}
+          className={stock === "gone" ? "opacity-50 grayscale-60" : undefined}
+        />
+        <TilePending />
+        {stock === "few" || stock === "gone" ? (
+          <span
+            className={`absolute top-2.5 left-2.5 rounded-full px-2.5 py-1 text-xs font-semibold ${
+              stock === "gone" ? "bg-ink text-surface" : "bg-surface text-warn"
+            }`}
+          >
+            {stock === "gone" ? words.catalog.soldOut : words.catalog.left(available ?? 0)}
+          </span>
+        ) : null}
+        <span className="flex flex-1 flex-col px-3 pt-2.5 pb-3">
+          <span className="line-clamp-2 min-h-10 text-[0.9375rem]/5">{product.title}</span>
+          <span className="mt-1.5 flex items-baseline justify-between gap-2">
+            <span className={`tabular font-semibold ${stock === "gone" ? "text-muted" : ""}`}>
+              {isRange && money ? words.catalog.from(money) : money}
+            </span>
+            {product.kind === "pickup" ? (
+              <span className="flex items-center gap-0.5 self-center text-xs text-muted">
+                <Icon name="pin" size={14} />
+                {words.catalog.pickup}
+              </span>
+            ) : null}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

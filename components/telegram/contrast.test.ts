@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contrast, parseColor, readable } from "./contrast";
+
+const channel = fc.integer({ min: 0, max: 255 });
+const hex = fc
+  .tuple(channel, channel, channel)
+  .map((color) => `#${color.map((value) => value.toString(16).padStart(2, "0")).join("")}`);
+
+describe("readable", () => {
+  it("reaches 4.5 : 1 for any pair of colours", () => {
+    fc.assert(
+      fc.property(hex, hex, (color, against) => {
+        const found = parseColor(readable({ color, against }));
+        const ground = parseColor(against);
+        if (!found || !ground) throw new Error("not a colour");
+        expect(contrast(found, ground)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
+  });
+
+  it("leaves a colour alone that can be read already", () => {
+    expect(readable({ color: "#1f5fa0", against: "#ffffff" })).toBe("#1f5fa0");
+  });
+
+  it("hands back what is no colour", () => {
+    expect(readable({ color: "red", against: "#ffffff" })).toBe("red");
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { appText } from "@/lib/text/app-text";
+import { problemWords, readProblem } from "./problem";
+
+const words = appText("en");
+
+it("a problem document is told by its code, with its reference", () => {
+  const problem = readProblem(409, { code: "OUT_OF_STOCK", request_id: "r-1" });
+  expect([problem.code, problem.requestId, problem.isPassing]).toEqual([
+    "OUT_OF_STOCK",
+    "r-1",
+    false,
+  ]);
+  expect(problemWords(problem, words)).toBe(words.errors.OUT_OF_STOCK);
+});
+
+it("a proxy's HTML page is told by its status and may be tried again", () => {
+  const problem = readProblem(504, null);
+  expect([problem.code, problem.isPassing]).toEqual(["UNAVAILABLE", true]);
+});
+
+it("a code from a newer server still gets a whole sentence", () => {
+  expect(problemWords(readProblem(409, { code: "BRAND_NEW" }), words)).toBe(
+    words.failure.unexpected,
+  );
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { readLaunchData, screenOf } from "./start-param";
+
+describe("screenOf", () => {
+  it("knows the three kinds of deep link", () => {
+    expect(screenOf("p_cafe-voucher", "7")).toBe("/p/cafe-voucher");
+    expect(screenOf("order_ord_0abc", "7")).toBe("/orders/ord_0abc");
+    expect(screenOf("refill_7_25", "7")).toBe("/refill?amount=25");
+    expect(screenOf("refill_7_12-50", "7")).toBe("/refill?amount=12.50");
+  });
+
+  it("ignores somebody else's refill and anything it does not know", () => {
+    for (const param of ["refill_8_25", "refill_7_1e3", "p_../x", "order_", "hello", ""])
+      expect(screenOf(param, "7")).toBeNull();
+  });
+});
+
+describe("readLaunchData", () => {
+  it("reads the person and the deep link", () => {
+    const raw = new URLSearchParams({
+      user: JSON.stringify({ id: 7, first_name: "Ana" }),
+      start_param: "p_x",
+    });
+    expect(readLaunchData(raw.toString())).toEqual({
+      telegramId: "7",
+      firstName: "Ana",
+      startParam: "p_x",
+    });
+  });
+
+  it("survives launch data without a readable person", () => {
+    for (const raw of ["", "user=%7B", "user=null"])
+      expect(readLaunchData(raw)).toEqual({ telegramId: "", firstName: "", startParam: "" });
+  });
+});

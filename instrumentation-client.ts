@@ -1,0 +1,3 @@
+import { startTelegram } from "@/components/telegram/start";
+
+startTelegram();

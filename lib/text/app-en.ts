@@ -1,0 +1,221 @@
+import { amountText, dateText } from "./amount";
+import { ERRORS_EN } from "./errors-en";
+import { PAYMENT_EN } from "./payment-en";
+import { plural } from "./plural";
+
+const LOCALE = "en";
+const items = (count: number) => plural(LOCALE, count, { one: "# item", other: "# items" });
+
+/** Every sentence of the Mini App in English. */
+export const APP_EN = {
+  locale: LOCALE,
+  money: (amount: string, currency: string) => amountText({ amount, currency }, LOCALE),
+  date: (iso: string) => dateText(iso, LOCALE),
+  items,
+  errors: ERRORS_EN,
+  offline: "No connection. Please check your internet and try again.",
+
+  common: {
+    shopName: "Kiosk",
+    shopLine: "Paid in crypto or from your balance, delivered in the chat at once.",
+    retry: "Try again",
+    close: "Close",
+    back: "Back",
+    more: "Show more",
+    copy: "Copy",
+    copied: "Copied",
+    loading: "Loading",
+    toShop: "Go to the shop",
+    cancel: "Cancel",
+    total: "Total",
+    reference: (id: string) => `Reference: ${id}`,
+  },
+
+  tabs: {
+    label: "Sections of the shop",
+    shop: "Shop",
+    basket: "Basket",
+    orders: "Purchases",
+    profile: "Profile",
+    basketCount: (count: number) => `Basket, ${items(count)}`,
+  },
+
+  outside: {
+    title: "Open this in Telegram",
+    text: "Your basket, payments and purchases live in your Telegram account. Open the shop from its chat and everything is there.",
+    browse: "Look around the shop",
+  },
+
+  stale: {
+    title: "Time to open the shop again",
+    text: "For your safety the shop closes its session after a while. Close it and open it again from the chat: your basket is kept.",
+    close: "Close the shop",
+  },
+
+  failure: {
+    title: "That did not work",
+    unexpected: "Something went wrong on our side. Please try again.",
+    notFoundTitle: "Nothing here",
+    notFoundText: "This page does not exist, or no longer does.",
+  },
+
+  catalog: {
+    searchLabel: "Search the shop",
+    searchHint: "Search",
+    clearSearch: "Clear the search",
+    cities: "Cities",
+    districts: "Districts",
+    categories: "Categories",
+    everywhere: "Everywhere",
+    allOf: (city: string) => `All of ${city}`,
+    everything: "Everything",
+    products: "Products",
+    from: (price: string) => `from ${price}`,
+    soldOut: "Sold out",
+    left: (count: number) => plural(LOCALE, count, { one: "Last one", other: "# left" }),
+    pickup: "Collect",
+    digital: "Digital",
+    emptyTitle: "Nothing found",
+    emptyText: "No product fits this choice. Try another place or category.",
+    emptySearch: (query: string) => `No product matches “${query}” here.`,
+    reset: "Show everything",
+    closedTitle: "The shelves are empty",
+    closedText: "The shop has nothing on sale at the moment. Please look in again soon.",
+    fromStart: "Back to the beginning",
+    basketButton: (count: number, total: string) => `View basket · ${items(count)} · ${total}`,
+  },
+
+  product: {
+    picture: (number: number, title: string) => `Picture ${number} of ${title}`,
+    pictures: "Pictures",
+    choose: "Choose an option",
+    anywhere: "Delivered in the chat",
+    available: "In stock",
+    unlimited: "Always available",
+    left: (count: number) => plural(LOCALE, count, { one: "Last one", other: "Only # left" }),
+    soldOut: "Sold out",
+    soldOutTitle: "Sold out",
+    soldOutText: "Every option of this product is gone for the moment.",
+    about: "About",
+    pickupNote:
+      "You collect this yourself. Where and how is sent to you in the chat as soon as it is paid.",
+    digitalNote: "Delivered in the chat as soon as it is paid, usually within a second.",
+    quantity: "Quantity",
+    fewer: "One fewer",
+    another: "One more",
+    onePerPurchase: "One per purchase",
+    addToBasket: (total: string) => `Add to basket · ${total}`,
+    inBasket: "In your basket",
+    viewBasket: "View basket",
+    buyNow: "Buy now",
+    added: "Added to your basket",
+  },
+
+  basket: {
+    title: "Basket",
+    emptyTitle: "Your basket is empty",
+    emptyText: "What you choose waits here for you, also after you close the shop.",
+    remove: (title: string) => `Remove ${title}`,
+    clear: "Empty the basket",
+    clearTitle: "Empty the basket?",
+    clearText: "Everything in it will be removed.",
+    clearConfirm: "Empty it",
+    unavailable: "Sold out meanwhile. Remove it to go on.",
+    short: (count: number) => plural(LOCALE, count, { one: "Only # left", other: "Only # left" }),
+    each: (price: string) => `${price} each`,
+    checkout: (total: string) => `Check out · ${total}`,
+    fixFirst: "Some items are not available any more",
+  },
+
+  checkout: {
+    title: "Checkout",
+    what: "Your purchase",
+    remainder: (id: string) => `Rest of purchase ${id}`,
+    payWith: "Pay with",
+    balance: "Balance",
+    balanceHas: (amount: string) => `You have ${amount}`,
+    balanceShort: (amount: string) => `You have ${amount}, which is not enough`,
+    minimum: (amount: string) => `from ${amount}`,
+    belowMinimum: (amount: string) => `Only for ${amount} or more`,
+    minimumHigher: (amount: string) => `At least ${amount}; the rest stays on your balance`,
+    network: (name: string) => `${name} network`,
+    noneTitle: "No currency right now",
+    noneText:
+      "The payment service offers none at the moment. Paying from your balance still works.",
+    choose: "Choose how to pay",
+    pay: (total: string, means: string) => `Pay ${total} with ${means}`,
+    payFromBalance: (total: string) => `Pay ${total} from balance`,
+    lateNote: "What you pay too much, too late or twice is never lost: it goes to your balance.",
+    nothingTitle: "Nothing to pay for",
+    nothingText: "This purchase is not waiting for a payment.",
+    coins: "Cryptocurrency",
+  },
+
+  refill: {
+    title: "Top up",
+    amount: "Amount",
+    quick: "Suggested amounts",
+    pay: (total: string) => `Top up ${total}`,
+    enter: "Enter an amount",
+    wrong: "Enter an amount such as 25 or 12.50.",
+    chooseCoin: "Choose a currency",
+    note: "Your balance pays for purchases in one tap, without waiting for a network.",
+  },
+
+  orders: {
+    title: "Purchases",
+    emptyTitle: "No purchases yet",
+    emptyText: "What you buy appears here, with its content, for as long as you want.",
+    purchase: (id: string) => `Purchase ${id}`,
+    status: {
+      awaiting: "Waiting for payment",
+      paid: "Paid, on its way to you",
+      delivered: "Delivered",
+      expired: "Expired",
+      cancelled: "Cancelled",
+      refunded: "Refunded",
+    },
+    explain: {
+      awaiting: "We hold your items while we wait for the payment.",
+      paid: "Your payment is complete. The content appears here in a moment.",
+      delivered: "Everything is below, and in the chat.",
+      expired: "It was not paid in time, so the items went back on the shelf.",
+      cancelled: "You cancelled this purchase. Money that still arrives goes to your balance.",
+      refunded: "The money for this purchase is back on your balance.",
+    },
+    lines: "Items",
+    content: "Content",
+    files: "Files",
+    save: (name: string) => `Save ${name}`,
+    show: (name: string) => `Show ${name}`,
+    saved: "Saved",
+    payments: "Payments",
+    pay: "Pay now",
+    viewPayment: "View payment",
+    cancel: "Cancel purchase",
+    cancelTitle: "Cancel this purchase?",
+    cancelText:
+      "The items go back on the shelf. If you have already sent money, it will be credited to your balance.",
+    cancelConfirm: "Cancel it",
+    keep: "Keep it",
+    paidAt: (when: string) => `Paid on ${when}`,
+  },
+
+  profile: {
+    title: "Profile",
+    balance: "Balance",
+    topUp: "Top up",
+    deposited: "Paid in",
+    spent: "Spent",
+    purchases: "Purchases",
+    history: "Payments",
+    historyEmpty: "Your payments will be listed here.",
+    language: "Language",
+    telegramId: "Telegram ID",
+    hello: (name: string) => (name ? name : "Your account"),
+  },
+
+  payment: PAYMENT_EN,
+};
+
+export type AppText = typeof APP_EN;
