@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Sandbox, startSandbox } from "./start-sandbox";
 
 export const BOT_TOKEN = "7000000001:sandbox-token";
-export const API_KEY = "sandbox-key";
+const API_KEY = "sandbox-key";
 export const IPN_SECRET = "test-ipn-secret";
 
 /** A sandbox on a free port, without pauses, the same in each run. */

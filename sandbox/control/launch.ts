@@ -3,12 +3,12 @@ import { themeParams } from "@/sandbox/theme";
 
 const WEB_APP_VERSION = "9.1";
 
-/** Who opens the Mini App, and how. `authDate` in epoch seconds; `path` defaults to the start page. */
+/** Who opens the Mini App, and how. `authDate` in epoch seconds; `url` defaults to the start page. */
 export type LaunchInput = {
   userId: number;
   startParam?: string;
   authDate?: number;
-  path?: string;
+  url?: string;
 };
 
 /** The address Telegram Web would put into the frame: everything the Mini App needs is in the fragment. */
@@ -25,5 +25,6 @@ export function createLaunch(
   ];
   if (input.startParam) fields.push(["tgWebAppStartParam", input.startParam]);
   const hash = fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
-  return { url: `${core.miniAppUrl}${input.path ?? "/"}#${hash}`, hash, init_data: initData };
+  const page = (input.url ?? `${core.miniAppUrl}/`).split("#")[0];
+  return { url: `${page}#${hash}`, hash, init_data: initData };
 }

@@ -34,12 +34,12 @@ const READERS: Readonly<Record<string, Handler>> = {
 const WRITERS: Readonly<Record<string, Handler>> = {
   users: (core, call) => core.telegram.createUser(read(schemas.users, call)),
   launch: (core, call) => {
-    const { user_id, start_param, auth_date, path } = read(schemas.launch, call);
+    const { user_id, start_param, auth_date, url } = read(schemas.launch, call);
     return createLaunch(core, {
       userId: user_id,
       startParam: start_param,
       authDate: auth_date,
-      path,
+      url,
     });
   },
   text: (core, call) => {

@@ -17,7 +17,8 @@ export const schemas = {
     user_id: userId,
     start_param: z.string().optional(),
     auth_date: z.number().int().optional(),
-    path: z.string().startsWith("/").optional(),
+    /** A page of the Mini App other than its start page. */
+    url: z.url().optional(),
   }),
   text: z.object({ user_id: userId, text: z.string().min(1).max(4096) }),
   press: z.object({

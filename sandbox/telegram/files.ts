@@ -89,7 +89,7 @@ function identity(file: StoredFile) {
 }
 
 /** Width and height of a PNG, JPEG, GIF or WebP; undefined for anything else (an SVG, for one). */
-export function pictureSize(bytes: Buffer): { width: number; height: number } | undefined {
+function pictureSize(bytes: Buffer): { width: number; height: number } | undefined {
   if (bytes.length < 24) return undefined;
   if (bytes.readUInt32BE(0) === 0x89504e47)
     return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
