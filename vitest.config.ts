@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const TESTS = "{app,bot,components,lib,prisma,sandbox,scripts,test,worker}/**/*.test.{ts,tsx}";
+
+// A test that imports @/test/database gets a database of its own; every other one runs without any.
+const databaseTests = globSync(TESTS).filter((file) =>
+  readFileSync(file, "utf8").includes('"@/test/database"'),
+);
+
+const shared = {
+  alias: { "@": path.resolve(import.meta.dirname) },
+  environment: "node",
+  pool: "forks" as const,
+  maxWorkers: 2,
+  unstubEnvs: true,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "pure",
+          include: [TESTS],
+          exclude: ["node_modules", ...databaseTests],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "database",
+          include: databaseTests,
+          globalSetup: "test/start-postgres.ts",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
