@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { pause, type SandboxContext } from "@/sandbox/context";
+import { postJson } from "@/sandbox/post";
 import { ipnShape } from "./shapes";
 import { canonicalJson, signBody } from "./sign";
 import type { IpnDelivery, NowpaymentsSettings, SandboxPayment } from "./types";
@@ -123,15 +124,13 @@ export class IpnSender {
   async #post(letter: Letter): Promise<IpnDelivery> {
     const startedAt = performance.now();
     try {
-      const response = await fetch(letter.url, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-nowpayments-sig": letter.signature },
+      const { status, body } = await postJson({
+        url: letter.url,
+        headers: { "x-nowpayments-sig": letter.signature },
         body: letter.body,
-        redirect: "manual",
-        signal: AbortSignal.timeout(this.#settings.ipnTimeoutMs),
+        timeoutMs: this.#settings.ipnTimeoutMs,
       });
-      const body = await response.text();
-      return { status: response.status, body, durationMs: performance.now() - startedAt };
+      return { status, body, durationMs: performance.now() - startedAt };
     } catch {
       // Refused, broken or too slow: to the sender all the same, "no answer".
       return { status: null, body: "", durationMs: performance.now() - startedAt };

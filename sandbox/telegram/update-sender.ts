@@ -1,4 +1,5 @@
 import { pause, type SandboxContext } from "@/sandbox/context";
+import { postJson } from "@/sandbox/post";
 import type { Update } from "./types";
 
 const MAX_DELAY_MS = 60_000;
@@ -110,19 +111,15 @@ export class UpdateSender {
     const { url, secretToken } = this.webhook;
     if (url === "") return false;
     try {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(secretToken && { "x-telegram-bot-api-secret-token": secretToken }),
-        },
+      const { status, body } = await postJson({
+        url,
+        headers: secretToken ? { "x-telegram-bot-api-secret-token": secretToken } : {},
         body: JSON.stringify(update),
-        redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        timeoutMs: TIMEOUT_MS,
       });
-      const reply = await response.text();
-      if (!response.ok) throw new Error(`Wrong response from the webhook: ${response.status}`);
-      this.#runReply(reply);
+      if (status < 200 || status >= 300)
+        throw new Error(`Wrong response from the webhook: ${status}`);
+      this.#runReply(body);
       return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
