@@ -9,14 +9,30 @@ const count = (fallback: number, max: number) =>
 /** Every variable of DESIGN §4. Secrets exist only here; they are trimmed, since a trailing newline breaks a signature. */
 const schema = z.object({
   /** PostgreSQL ≥ 15. Absent: an embedded server in `.data/`. */
-  DATABASE_URL: z.string().trim().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
   /** Where the world reaches this shop, no slash at the end. Older set-ups call it WEBHOOK_URL. */
   PUBLIC_URL: url.optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** ISO 4217 code with two decimals, fixed at the first start. */
-  SHOP_CURRENCY: z.string().trim().regex(/^[A-Z]{3}$/, "must be a code such as EUR").default("EUR"),
-  TELEGRAM_BOT_TOKEN: z.string().trim().regex(/^\d+:[A-Za-z0-9_-]{30,}$/, "is not a bot token").optional(),
-  TELEGRAM_WEBHOOK_SECRET: z.string().trim().regex(/^[A-Za-z0-9_-]{16,256}$/, "must be 16–256 characters of A-Z a-z 0-9 _ -").optional(),
+  SHOP_CURRENCY: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{3}$/, "must be a code such as EUR")
+    .default("EUR"),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^\d+:[A-Za-z0-9_-]{30,}$/, "is not a bot token")
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/, "must be 16–256 characters of A-Z a-z 0-9 _ -")
+    .optional(),
   TELEGRAM_API_ROOT: url.default("https://api.telegram.org"),
   /** Telegram ids, separated by commas. */
   ADMIN_IDS: z
@@ -24,7 +40,13 @@ const schema = z.object({
     .trim()
     .regex(/^(\d{1,16}(\s*,\s*\d{1,16})*)?$/, "must be a comma list of Telegram ids")
     .default("")
-    .transform((list) => list.split(",").map((id) => id.trim()).filter(Boolean).map(BigInt)),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean)
+        .map(BigInt),
+    ),
   /** base64 of 32 bytes; seals stock. Lose it and sold goods cannot be shown again. */
   ENCRYPTION_KEY: z
     .string()
@@ -35,7 +57,11 @@ const schema = z.object({
   NOWPAYMENTS_IPN_SECRET: text.optional(),
   NOWPAYMENTS_API_URL: url.default("https://api.nowpayments.io/v1"),
   /** The coin the account is paid out in: it decides the minimums. */
-  NOWPAYMENTS_PAYOUT_CURRENCY: z.string().trim().regex(/^[a-z0-9]{2,20}$/).default("usdttrc20"),
+  NOWPAYMENTS_PAYOUT_CURRENCY: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9]{2,20}$/)
+    .default("usdttrc20"),
   /** Smallest and largest refill, in the shop currency. */
   MIN_DEPOSIT_EUR: amount.default("5.00"),
   MAX_DEPOSIT_EUR: amount.default("10000.00"),
@@ -43,7 +69,11 @@ const schema = z.object({
   ORDER_TTL_MINUTES: z.coerce.number().positive().max(1440).default(30),
   INIT_DATA_MAX_AGE_SECONDS: count(86400, 604800),
   /** What the shop grants when a payment falls short, once per order. 0 switches it off. */
-  UNDERPAYMENT_TOLERANCE_PERCENT: z.string().trim().regex(/^\d{1,2}(\.\d{1,2})?$/, "must be a percentage below 100").default("0.5"),
+  UNDERPAYMENT_TOLERANCE_PERCENT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}(\.\d{1,2})?$/, "must be a percentage below 100")
+    .default("0.5"),
   /** A payment in a wrong coin above this waits for a person. */
   REVIEW_ABOVE: amount.default("100.00"),
   MAX_OPEN_ORDERS: count(3, 1000),
@@ -56,7 +86,13 @@ const schema = z.object({
     .trim()
     .default("")
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.string().regex(/^https?:\/\/[A-Za-z0-9.*:[\]-]+$/, "must be origins such as https://web.example"))),
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^https?:\/\/[A-Za-z0-9.*:[\]-]+$/, "must be origins such as https://web.example"),
+      ),
+    ),
   /** `inline`: this process also works; `off`: `npm run worker` does. */
   WORKER: z.enum(["inline", "off"]).default("inline"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -91,7 +127,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new EnvError(`${issue?.path.join(".")} ${issue?.message}`);
   }
   for (const [one, other] of PAIRS)
-    if (parsed.data[one] && !parsed.data[other]) throw new EnvError(`${other} is missing: ${one} needs it`);
+    if (parsed.data[one] && !parsed.data[other])
+      throw new EnvError(`${other} is missing: ${one} needs it`);
   if (parsed.data.NOWPAYMENTS_IPN_SECRET && !parsed.data.NOWPAYMENTS_API_KEY)
     throw new EnvError("NOWPAYMENTS_API_KEY is missing: NOWPAYMENTS_IPN_SECRET needs it");
   if (Number(parsed.data.MIN_DEPOSIT_EUR) > Number(parsed.data.MAX_DEPOSIT_EUR))

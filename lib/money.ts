@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/errors";
 
-
 /** ISO 4217 code of a currency with two decimals, upper case. */
 export type Currency = string;
 

@@ -19,8 +19,13 @@ export function unseal(sealed: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(sealed);
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv(CIPHER, derive("seal"), nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  const decipher = createDecipheriv(CIPHER, derive("seal"), nonce)
+    .setAAD(Buffer.from(context))
+    .setAuthTag(tag);
+  return Buffer.concat([
+    decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
+    decipher.final(),
+  ]);
 }
 
 /** A keyed fingerprint (HMAC-SHA256, 32 bytes): tells equal payloads without telling what they are. */

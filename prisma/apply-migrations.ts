@@ -15,7 +15,9 @@ type Migration = { name: string; sql: string; checksum: string };
 /** The migrations of a folder in Prisma's layout (`<time>_<name>/migration.sql`), oldest first. */
 export function readMigrations(folder = path.resolve("prisma/migrations")): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "migration.sql")))
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "migration.sql")),
+    )
     .map(({ name }) => {
       const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
@@ -75,5 +77,6 @@ async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     "SELECT current_setting('server_version_num')::int AS version",
   );
-  if ((rows[0]?.version ?? 0) < 150_000) throw new Error("DATABASE_URL: PostgreSQL 15 or newer is needed");
+  if ((rows[0]?.version ?? 0) < 150_000)
+    throw new Error("DATABASE_URL: PostgreSQL 15 or newer is needed");
 }

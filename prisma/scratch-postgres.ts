@@ -28,7 +28,10 @@ export async function startScratchPostgres({ isDurable = false } = {}): Promise<
   const base = mkdtempSync(path.join(tmpdir(), "kiosk-pg-"));
   chmodSync(base, 0o755); // as root the server runs as user postgres, who must get in
   const port = await findFreePort();
-  const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"].flatMap((flag) => ["-c", flag]);
+  const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"].flatMap((flag) => [
+    "-c",
+    flag,
+  ]);
   const dataDir = path.join(base, "data");
   const server = new EmbeddedPostgres({
     databaseDir: dataDir,

@@ -76,7 +76,9 @@ function readCharAsText(shadow: Loose): void {
 
 async function loadEngine(config: Config, schema: string): Promise<Loose> {
   Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => process.stderr.write(`${message}\n`) },
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => process.stderr.write(`${message}\n`),
+    },
   });
   const glue: Loose = engineGlue;
   const wasm = createRequire(import.meta.url)
@@ -137,7 +139,10 @@ async function main(name: string): Promise<void> {
       process.exitCode = 2;
       return;
     }
-    const folder = path.join("prisma/migrations", `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
+    const folder = path.join(
+      "prisma/migrations",
+      `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`,
+    );
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, "migration.sql"), sql);
     writeFileSync("prisma/migrations/migration_lock.toml", 'provider = "postgresql"\n');

@@ -1,7 +1,13 @@
 import { sign } from "@tma.js/init-data-node";
 import { env } from "@/lib/env";
 
-type Signed = { telegramId?: number | bigint; firstName?: string; language?: string; signedAt?: Date; token?: string };
+type Signed = {
+  telegramId?: number | bigint;
+  firstName?: string;
+  language?: string;
+  signedAt?: Date;
+  token?: string;
+};
 
 /** Launch data as Telegram would sign it: the value of `X-Telegram-Init-Data`. */
 export function signInitData({

@@ -172,5 +172,8 @@ export async function checkBooks(): Promise<BookFault[]> {
 
 /** One statement, for those who bring a connection of their own (tests look inside an open database transaction). */
 export const CHECK_ALL = `${Object.entries(CHECKS)
-  .map(([name, sql]) => `SELECT '${name.replaceAll("'", "''")}' AS "check", found.key FROM (${sql}) AS found (key)`)
+  .map(
+    ([name, sql]) =>
+      `SELECT '${name.replaceAll("'", "''")}' AS "check", found.key FROM (${sql}) AS found (key)`,
+  )
   .join("\nUNION ALL\n")}\nLIMIT ${ROWS_MAX}`;
