@@ -48,10 +48,11 @@ function makePool(): pg.Pool {
   return made;
 }
 
-export type Statement = { name: string; text: string; values?: unknown[] };
+/** With a name it is prepared once a connection and kept; without one it is planned each time. */
+export type Statement = { name?: string; text: string; values?: unknown[] };
 
 /**
- * Runs one named, prepared statement. A refusal by a SQL function becomes the AppError of that name; a deadlock is tried again;
+ * Runs one statement. A refusal by a SQL function becomes the AppError of that name; a deadlock is tried again;
  * a database that is away becomes UNAVAILABLE.
  */
 export async function query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
@@ -92,7 +93,10 @@ function translate(error: unknown): unknown {
   const isAway =
     AWAY.test(state) ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"].includes(state) ||
-    (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message));
+    (error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(
+        error.message,
+      ));
   return isAway ? new AppError("UNAVAILABLE", { cause: error }) : error;
 }
 

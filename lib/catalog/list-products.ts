@@ -1,0 +1,105 @@
+import { query } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { findAnswer, rememberAnswer } from "./remember-answer";
+import type { CatalogPage } from "./rules";
+import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
+import { selectOffers } from "./select-offers";
+
+const PAGE_LENGTH = 20;
+
+/** One page of the catalogue, for our own pages. The data is at most 2 s old. @throws AppError MALFORMED */
+export async function listProducts(filter: CatalogFilter): Promise<CatalogPage> {
+  return JSON.parse(await listProductsJson(filter));
+}
+
+/** The same as JSON text, as PostgreSQL wrote it. */
+export async function listProductsJson(filter: CatalogFilter): Promise<string> {
+  const parsed = parseFilter(filter);
+  return rememberAnswer(keyOf(parsed), () => readPage(parsed));
+}
+
+/** The JSON text if it need not be made anew, else null. @throws AppError MALFORMED */
+export function findProductsJson(filter: CatalogFilter): string | null {
+  return findAnswer(keyOf(parseFilter(filter)));
+}
+
+function parseFilter(filter: CatalogFilter): ParsedCatalogFilter {
+  const given = Object.entries(filter).filter(([, value]) => value);
+  const parsed = catalogFilter.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const errors = Object.fromEntries(
+    parsed.error.issues.map((issue) => [issue.path.join("."), [issue.message]]),
+  );
+  throw new AppError("MALFORMED", { details: { errors }, cause: parsed.error });
+}
+
+function keyOf({ location, category, q, cursor }: ParsedCatalogFilter): string {
+  return `list ${JSON.stringify([location, category, q, cursor])}`;
+}
+
+async function readPage(filter: ParsedCatalogFilter): Promise<string> {
+  const values: unknown[] = [filter.cursor ?? 0];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const here = filter.location && bind(filter.location);
+  const category = filter.category && bind(filter.category);
+  const conditions = [
+    "p.is_active",
+    category && `p.category_id = (SELECT id FROM category WHERE ${category} IN (id, slug))`,
+    filter.q && `p.search_text LIKE lower(${bind(likeAnywhere(filter.q))})`,
+  ];
+  const condition = conditions.filter(Boolean).join(" AND ");
+  const [row] = await query<{ page: string }>({
+    // A search is planned anew each time: how many products hold a word decides which way is short.
+    ...(filter.q ? {} : { name: `list${here ? "_location" : ""}${category ? "_category" : ""}` }),
+    text: here
+      ? pageText(positionsAt(here, condition), offersAt(here))
+      : pageText(positionsOf(condition), ""),
+    values,
+  });
+  return row?.page ?? "";
+}
+
+function likeAnywhere(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+}
+
+// Products that have something to sell.
+function positionsOf(condition: string): string {
+  return `
+SELECT p.position FROM product p
+ WHERE p.position > $1 AND ${condition} AND EXISTS (SELECT FROM offer o WHERE o.product_id = p.id AND o.is_active)
+ ORDER BY p.position LIMIT ${PAGE_LENGTH + 1}`;
+}
+
+// Products that have something to sell there: the first ones of each district, then the first of all.
+function positionsAt(here: string, condition: string): string {
+  return `
+SELECT DISTINCT near.product_position AS position FROM location l
+ CROSS JOIN LATERAL (
+   SELECT DISTINCT o.product_position FROM offer o JOIN product p ON p.id = o.product_id
+    WHERE o.location_id = l.id AND o.is_active AND o.product_position > $1 AND ${condition}
+    ORDER BY o.product_position LIMIT ${PAGE_LENGTH + 1}) AS near
+ WHERE ${here} IN (l.id, l.parent_id) ORDER BY position LIMIT ${PAGE_LENGTH + 1}`;
+}
+
+function offersAt(here: string): string {
+  return `AND (o.location_id IS NULL OR o.location_id IN (SELECT id FROM location WHERE ${here} IN (id, parent_id)))`;
+}
+
+function pageText(positions: string, offersWhere: string): string {
+  return `
+WITH found AS MATERIALIZED (
+  SELECT f.position, row_number() OVER (ORDER BY f.position) AS place FROM (${positions}) AS f)
+SELECT json_build_object(
+  'locations', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location),
+  'categories', (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category),
+  'products', (
+    SELECT coalesce(json_agg(json_build_object(
+      'id', p.id, 'slug', p.slug, 'title', p.title, 'kind', p.kind, 'category_id', p.category_id,
+      'image_url', (SELECT url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1),
+      'offers', ${selectOffers(offersWhere)}) ORDER BY p.position), '[]')
+      FROM found f JOIN product p ON p.position = f.position WHERE f.place <= ${PAGE_LENGTH}),
+  'next_cursor', (
+    SELECT rtrim(encode(convert_to((max(position) FILTER (WHERE place <= ${PAGE_LENGTH}))::text, 'UTF8'), 'base64'), '=')
+      FROM found HAVING count(*) > ${PAGE_LENGTH}))::text AS page`;
+}

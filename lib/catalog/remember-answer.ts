@@ -1,0 +1,34 @@
+import { LRUCache } from "lru-cache";
+
+const TTL_MS = 1_500; // availability is shown at most 2 s old
+const ANSWERS_MAX = 2_000;
+const CHARACTERS_MAX = 16_000_000;
+
+type Cache = LRUCache<string, string, () => Promise<string>>;
+
+declare global {
+  var kioskAnswers: Cache | undefined;
+}
+
+/** The answer under `key`, made at most once in 1.5 s however many ask for it. A failure is shared by those who waited and forgotten. */
+export async function rememberAnswer(key: string, make: () => Promise<string>): Promise<string> {
+  return answers().forceFetch(key, { context: make });
+}
+
+/** An answer that is still fresh, or null. */
+export function findAnswer(key: string): string | null {
+  return answers().get(key) ?? null;
+}
+
+// On globalThis: Next gives every route a module of its own, and they shall share.
+function answers(): Cache {
+  globalThis.kioskAnswers ??= new LRUCache({
+    max: ANSWERS_MAX,
+    maxSize: CHARACTERS_MAX,
+    sizeCalculation: (text) => text.length + 1,
+    ttl: TTL_MS,
+    ttlResolution: 0,
+    fetchMethod: (_key, _stale, { context }) => context(),
+  });
+  return globalThis.kioskAnswers;
+}

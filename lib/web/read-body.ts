@@ -1,0 +1,38 @@
+import { AppError } from "@/lib/errors";
+
+/** API bodies: 32 KB. */
+export const API_BODY_BYTES_MAX = 32 * 1024;
+/** Gateway events: 64 KB. */
+export const EVENT_BODY_BYTES_MAX = 64 * 1024;
+
+/**
+ * Reads a body of at most `bytesMax`; a larger one is given up while it streams. A compressed one is refused: how large it is
+ * cannot be known. @throws AppError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
+ */
+export async function readBody(request: Request, bytesMax: number): Promise<Buffer> {
+  const encoding = request.headers.get("content-encoding");
+  if (encoding && encoding.toLowerCase() !== "identity")
+    throw new AppError("UNSUPPORTED_MEDIA_TYPE", { details: { encoding } });
+  const announced = request.headers.get("content-length");
+  if (announced !== null && Number(announced) > bytesMax) throw new AppError("BODY_TOO_LARGE");
+  // The HTTP parser holds a body to its announced length, so that it needs no counting.
+  if (announced !== null) return Buffer.from(await request.arrayBuffer());
+  if (!request.body) return Buffer.alloc(0);
+  return readStream(request.body, bytesMax);
+}
+
+async function readStream(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    size += value.byteLength;
+    if (size > bytesMax) {
+      await reader.cancel().catch(() => undefined); // the sender may be gone
+      throw new AppError("BODY_TOO_LARGE");
+    }
+    chunks.push(value);
+  }
+}

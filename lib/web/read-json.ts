@@ -1,0 +1,56 @@
+import { parse } from "lossless-json";
+import type { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { requireJsonText } from "@/lib/gateway/parse-json";
+import { API_BODY_BYTES_MAX, readBody } from "./read-body";
+
+const JSON_TYPE = /^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i;
+const PLAIN_NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
+
+/** A body and the bytes it came in. */
+export type JsonBody<T> = { readonly value: T; readonly rawBody: Buffer };
+
+/**
+ * Reads a JSON body that can mean only one thing, and checks it against its schema. Numbers are plain decimals: no exponents.
+ * @throws AppError UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, MALFORMED (with `errors` per field)
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<JsonBody<z.infer<Schema>>> {
+  if (!JSON_TYPE.test(request.headers.get("content-type") ?? ""))
+    throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  const rawBody = await readBody(request, API_BODY_BYTES_MAX);
+  return { value: requireValid(schema, parseStrictly(rawBody)), rawBody };
+}
+
+/** Checks input against its schema. @throws AppError MALFORMED with `errors`: what is wrong, per field; `_` is the whole */
+export function requireValid<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const errors: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.map(String).join(".") || "_";
+    errors[field] = [...(errors[field] ?? []), issue.message];
+  }
+  throw new AppError("MALFORMED", { details: { errors }, cause: parsed.error });
+}
+
+function parseStrictly(bytes: Buffer): unknown {
+  try {
+    return parse(requireJsonText(bytes), null, { parseNumber });
+  } catch (error) {
+    throw new AppError("MALFORMED", {
+      details: { errors: { _: ["is not the JSON that is read here"] } },
+      cause: error,
+    });
+  }
+}
+
+function parseNumber(text: string): number {
+  if (!PLAIN_NUMBER.test(text)) throw new SyntaxError("not a plain number");
+  return Number(text);
+}

@@ -1,0 +1,27 @@
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** For every answer of the API: no sniffing, no storing, no referrer, no use by other sites. */
+const HEADERS = [
+  ["x-content-type-options", "nosniff"],
+  ["cache-control", "no-store"],
+  ["referrer-policy", "no-referrer"],
+  ["cross-origin-resource-policy", "same-origin"],
+] as const;
+
+/** Answers with a value as JSON. */
+export function json(value: unknown, status = 200): Response {
+  return jsonText(JSON.stringify(value), status);
+}
+
+/** Answers with JSON that is already written, e.g. by the database. */
+export function jsonText(text: string, status = 200): Response {
+  return new Response(text, { status, headers: { "content-type": JSON_TYPE } });
+}
+
+/** Gives an answer the headers that all have; what the route set itself stays. */
+export function secure(response: Response, requestId: string): Response {
+  for (const [name, value] of HEADERS)
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  response.headers.set("x-request-id", requestId);
+  return response;
+}
