@@ -22,6 +22,7 @@ export class UpdateSender {
   readonly #onReply: (call: Record<string, unknown>) => void;
   readonly #queues = new Map<number, Waiting[]>();
   readonly #running = new Set<number>();
+  #retryNow = new AbortController();
 
   constructor(context: SandboxContext, onReply: (call: Record<string, unknown>) => void) {
     this.#context = context;
@@ -50,6 +51,9 @@ export class UpdateSender {
     this.webhook = webhook;
     this.lastError = null;
     if (options.dropPending) this.#queues.clear();
+    // A bot that registers itself is up: what waits for its next attempt need not wait longer.
+    this.#retryNow.abort();
+    this.#retryNow = new AbortController();
     this.#context.changed();
     for (const chatId of this.#queues.keys()) void this.#drain(chatId);
   }
@@ -103,8 +107,13 @@ export class UpdateSender {
       if (await this.#post(waiting.update)) return;
       const isGone = this.#queues.get(waiting.chatId)?.[0] !== waiting;
       if (isGone || Date.now() - waiting.queuedAt > GIVE_UP_AFTER_MS) return;
-      if (attempt > 0) await pause(this.#context, Math.min(MAX_DELAY_MS, 1000 * 2 ** attempt));
+      if (attempt > 0) await this.#backOff(attempt);
     }
+  }
+
+  #backOff(attempt: number): Promise<void> {
+    const signal = AbortSignal.any([this.#context.signal, this.#retryNow.signal]);
+    return pause({ signal }, Math.min(MAX_DELAY_MS, 1000 * 2 ** attempt));
   }
 
   async #post(update: Update): Promise<boolean> {

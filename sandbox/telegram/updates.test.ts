@@ -65,6 +65,17 @@ test("what happened before there was a webhook is delivered once there is one", 
   expect(receiver.received[0]?.body).toMatchObject({ message: { text: "early" } });
 });
 
+test("setting the webhook again sends at once what waits for its next attempt", async () => {
+  statuses.push(500, 500, 500);
+  await callBot("setWebhook", { url: receiver.url });
+  sandbox.telegram.sendText({ userId, text: "hello" });
+  await receiver.until(2);
+  const startedAt = performance.now();
+  await callBot("setWebhook", { url: receiver.url });
+  await receiver.until(3);
+  expect(performance.now() - startedAt).toBeLessThan(1500);
+});
+
 test("pending updates can be dropped, and unwanted kinds are never sent", async () => {
   sandbox.telegram.sendText({ userId, text: "early" });
   await callBot("setWebhook", {
