@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   order: "ord",
   deposit: "dep",
   stockUnit: "unt",
+  sharedPayload: "shr",
   file: "fil",
 } as const;
 
