@@ -15,14 +15,9 @@ const schema = z.object({
 });
 
 /** The environment of the sandbox process; a missing or wrong variable is an error that names it. */
-export function readEnv(source: Record<string, string | undefined> = processEnv()) {
+export function readEnv(source: Record<string, string | undefined> = process.env) {
   const result = schema.safeParse(source);
   if (!result.success)
     throw new Error(`The sandbox cannot start:\n${z.prettifyError(result.error)}`);
   return result.data;
-}
-
-function processEnv(): Record<string, string | undefined> {
-  // biome-ignore lint/style/noProcessEnv: the sandbox's one place to read the environment, as lib/env.ts is the product's
-  return process.env;
 }

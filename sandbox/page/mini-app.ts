@@ -48,7 +48,8 @@ export function createMiniApp(host: MiniAppHost): MiniAppView {
     needsConfirmation = false;
     buttons.reset();
     head.reset();
-    element.removeAttribute("style");
+    unpaint(element);
+    unpaint(buttons.element);
     stage.replaceChildren();
   };
   const close = async () => {
@@ -82,6 +83,7 @@ export function createMiniApp(host: MiniAppHost): MiniAppView {
     head.setTitle(state.bot.name);
     if (scheme !== state.scheme) {
       scheme = state.scheme;
+      repaint([head.element, element, buttons.element]);
       bridge?.post("theme_changed", { theme_params: themeParams(state.scheme) });
     }
   };
@@ -119,7 +121,7 @@ function createHead(back: () => void, close: () => void) {
     },
     reset: () => {
       backButton.hidden = true;
-      element.removeAttribute("style");
+      unpaint(element);
     },
   };
 }
@@ -193,15 +195,9 @@ function native({ buttons, head, element, host, reply }: NativeParts): BridgeHan
     web_app_setup_main_button: (data) => buttons.set("main", data),
     web_app_setup_secondary_button: (data) => buttons.set("secondary", data),
     web_app_setup_back_button: (data) => head.showBack(data.is_visible === true),
-    web_app_set_header_color: (data) => {
-      head.element.style.backgroundColor = colorOf(data);
-    },
-    web_app_set_background_color: (data) => {
-      element.style.backgroundColor = colorOf(data);
-    },
-    web_app_set_bottom_bar_color: (data) => {
-      buttons.element.style.backgroundColor = colorOf(data);
-    },
+    web_app_set_header_color: (data) => paint(head.element, data),
+    web_app_set_background_color: (data) => paint(element, data),
+    web_app_set_bottom_bar_color: (data) => paint(buttons.element, data),
     web_app_open_popup: (data) =>
       void showPopup(host.screen, {
         title: String(data.title ?? ""),
@@ -213,10 +209,36 @@ function native({ buttons, head, element, host, reply }: NativeParts): BridgeHan
   };
 }
 
-function colorOf(data: EventData): string {
-  if (typeof data.color === "string") return data.color;
+/** A colour by key follows the theme: it is kept, so that the next theme can repaint it. */
+function paint(part: HTMLElement, data: EventData): void {
+  const key = typeof data.color_key === "string" ? data.color_key : "";
+  part.dataset.colorKey = key;
+  part.style.backgroundColor = typeof data.color === "string" ? data.color : themeColor(key);
+  const background = part.style.backgroundColor;
+  // No colour came of it: then the phone's own colours stay, words and all.
+  if (background === "") part.style.color = "";
+  else part.style.color = isLight(background) ? "#000000" : "#ffffff";
+}
+
+function unpaint(part: HTMLElement): void {
+  part.removeAttribute("style");
+  delete part.dataset.colorKey;
+}
+
+function repaint(parts: HTMLElement[]): void {
+  for (const part of parts)
+    if (part.dataset.colorKey) paint(part, { color_key: part.dataset.colorKey });
+}
+
+function themeColor(key: string): string {
   const params: Record<string, string> = themeParams(currentState().scheme);
-  return params[String(data.color_key)] ?? "";
+  return params[key] ?? "";
+}
+
+/** Whether dark words read better on this "rgb(r, g, b)". */
+function isLight(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 150;
 }
 
 async function confirmClosing(screen: HTMLElement): Promise<boolean> {
