@@ -4,8 +4,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Pictures are small SVGs, or uploads that are already sized; nothing is gained by a second encoder.
   images: { unoptimized: true },
-  // One stylesheet of a few kilobytes: inlined, the first paint waits for no second request.
-  experimental: { inlineCss: true },
 };
 
 export default config;

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { PageBody } from "@/components/ui/page-body";
 import { Placeholder } from "@/components/ui/placeholder";
@@ -15,9 +14,10 @@ export default function NotFound() {
         title={words.failure.notFoundTitle}
         text={words.failure.notFoundText}
       >
-        <Link href="/" className={buttonClass("filled")}>
+        {/* A plain link: it starts the shop afresh, and spares every page a second copy of the router's link. */}
+        <a href="/" className={buttonClass("filled")}>
           {words.common.toShop}
-        </Link>
+        </a>
       </Placeholder>
     </PageBody>
   );

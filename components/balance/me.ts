@@ -1,5 +1,5 @@
 import { callApi } from "@/components/telegram/api";
-import { usePersonal } from "@/components/telegram/use-personal";
+import { refresh, usePersonal } from "@/components/telegram/use-answer";
 
 /** Exactly the answer of `GET /api/me`. */
 export type MeView = {
@@ -10,17 +10,16 @@ export type MeView = {
   readonly total_spent: string;
 };
 
-const PATH = "/api/me";
+export const ME_PATH = "/api/me";
 
 /** The shopper: balance, totals and language. */
 export function useMe() {
-  const { data, error, mutate } = usePersonal<MeView>(PATH);
+  const { data, error, reload } = usePersonal<MeView>(ME_PATH);
+  return { me: data, error, reload };
+}
 
-  /** Keeps the language the shopper chose. @throws ApiProblem */
-  async function setLanguage(language: string): Promise<void> {
-    await callApi(PATH, { method: "PUT", body: { language } });
-    await mutate();
-  }
-
-  return { me: data, error: error as unknown, reload: () => void mutate(), setLanguage };
+/** Keeps the language the shopper chose. @throws ApiProblem */
+export async function setLanguage(language: string): Promise<void> {
+  await callApi(ME_PATH, { method: "PUT", body: { language } });
+  refresh(ME_PATH);
 }

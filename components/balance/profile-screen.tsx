@@ -4,22 +4,23 @@ import Link from "next/link";
 import { useState } from "react";
 import type { PaymentView } from "@/components/deposit/payment";
 import { PaymentCell } from "@/components/deposit/payment-cell";
-import { Failure, Refusal } from "@/components/telegram/failure";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
+import { Failure } from "@/components/telegram/failure";
+import { Refusal } from "@/components/telegram/refusal";
 import { useTelegram } from "@/components/telegram/state";
 import { usePages } from "@/components/telegram/use-pages";
-import { useWords } from "@/components/telegram/words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import { APP_LANGUAGES, closestLanguage } from "@/lib/text/app-text";
-import { type MeView, useMe } from "./me";
+import { type MeView, setLanguage, useMe } from "./me";
 
 /** The shopper's account: balance first, then totals, language and every payment. */
 export function ProfileScreen() {
-  const words = useWords();
+  const words = useBuyerWords();
   const { firstName } = useTelegram();
-  const { me, error, reload, setLanguage } = useMe();
+  const { me, error, reload } = useMe();
   if (!me) return error ? <Failure error={error} onRetry={reload} /> : <ProfileSkeleton />;
   return (
     <>
@@ -48,7 +49,7 @@ export function ProfileScreen() {
             after={<Icon name="chevron" size={18} />}
           />
         </Link>
-        <LanguageCell language={me.language} onChoose={setLanguage} />
+        <LanguageCell language={me.language} />
       </Section>
       <History />
     </>
@@ -56,7 +57,7 @@ export function ProfileScreen() {
 }
 
 function BalanceCard({ me }: { me: MeView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const { amount, currency } = me.balance;
   return (
     <section className="rounded-2xl bg-surface p-4">
@@ -97,10 +98,8 @@ function Sign({ name }: { name: "orders" | "globe" }) {
   );
 }
 
-type LanguageProps = { language: string; onChoose: (language: string) => Promise<void> };
-
-function LanguageCell({ language, onChoose }: LanguageProps) {
-  const words = useWords();
+function LanguageCell({ language }: { language: string }) {
+  const words = useBuyerWords();
   const [error, setError] = useState<unknown>(null);
   return (
     <label className="group/row relative block has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-link">
@@ -117,7 +116,7 @@ function LanguageCell({ language, onChoose }: LanguageProps) {
       <select
         aria-label={words.profile.language}
         value={closestLanguage(language)}
-        onChange={(event) => void onChoose(event.target.value).catch(setError)}
+        onChange={(event) => void setLanguage(event.target.value).catch(setError)}
         className="absolute inset-0 size-full opacity-0"
       >
         {Object.entries(APP_LANGUAGES).map(([code, name]) => (
@@ -132,7 +131,7 @@ function LanguageCell({ language, onChoose }: LanguageProps) {
 }
 
 function History() {
-  const words = useWords();
+  const words = useBuyerWords();
   const { items, error, hasMore, isLoadingMore, loadMore, reload } =
     usePages<PaymentView>("/api/payments");
   return (
@@ -158,7 +157,7 @@ function History() {
 
 /** Where the account will stand. */
 export function ProfileSkeleton() {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <div role="status" aria-label={words.common.loading}>
       <div className="flex items-center gap-3.5 px-1 pb-4">

@@ -41,7 +41,7 @@ export function BasketLine({ line, currency, isBusy, onChange }: Props) {
           </p>
         ) : null}
         {isGone ? null : (
-          <div className="flex items-center justify-between gap-3">
+          <div className="mt-2 flex items-center justify-between gap-3">
             <Stepper
               value={line.quantity}
               min={1}

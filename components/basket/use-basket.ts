@@ -1,34 +1,26 @@
 import { callApi } from "@/components/telegram/api";
-import { usePersonal } from "@/components/telegram/use-personal";
+import { putAnswer, refresh, usePersonal } from "@/components/telegram/use-answer";
 import type { BasketView } from "./basket";
 
-const PATH = "/api/basket";
+export const BASKET_PATH = "/api/basket";
 
 /** The shopper's basket, which lives on the server, and the two ways to change it. */
 export function useBasket() {
-  const { data, error, isLoading, mutate } = usePersonal<BasketView>(PATH);
+  const { data, error, reload } = usePersonal<BasketView>(BASKET_PATH);
+  return { basket: data, error, reload, setQuantity, clear };
+}
 
-  /** Sets how many of an offer lie in the basket; 0 takes it out. @throws ApiProblem */
-  async function setQuantity(offerId: string, quantity: number): Promise<void> {
-    const answer = callApi<BasketView>(`${PATH}/${encodeURIComponent(offerId)}`, {
-      method: "PUT",
-      body: { quantity },
-    });
-    await mutate(answer, { revalidate: false, populateCache: true, rollbackOnError: true });
-  }
+/** Sets how many of an offer lie in the basket; 0 takes it out. @throws ApiProblem */
+async function setQuantity(offerId: string, quantity: number): Promise<void> {
+  const basket = await callApi<BasketView>(`${BASKET_PATH}/${encodeURIComponent(offerId)}`, {
+    method: "PUT",
+    body: { quantity },
+  });
+  putAnswer(BASKET_PATH, basket);
+}
 
-  /** Takes everything out. @throws ApiProblem */
-  async function clear(): Promise<void> {
-    await callApi(PATH, { method: "DELETE" });
-    await mutate();
-  }
-
-  return {
-    basket: data,
-    error: error as unknown,
-    isLoading,
-    reload: () => void mutate(),
-    setQuantity,
-    clear,
-  };
+/** Takes everything out. @throws ApiProblem */
+async function clear(): Promise<void> {
+  await callApi(BASKET_PATH, { method: "DELETE" });
+  refresh(BASKET_PATH);
 }

@@ -3,9 +3,10 @@
 import Link from "next/link";
 import { useState } from "react";
 import type { MeView } from "@/components/balance/me";
-import { Failure, Refusal } from "@/components/telegram/failure";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
+import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
-import { useWords } from "@/components/telegram/words";
+import { Refusal } from "@/components/telegram/refusal";
 import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { Cell, Section } from "@/components/ui/section";
@@ -19,7 +20,7 @@ import { usePay } from "./use-pay";
 
 /** Checkout: what is bought, then how to pay, then one button. */
 export function CheckoutScreen({ request }: { request: CheckoutRequest }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const { me, purchase, error, reload } = useCheckout(request);
   if (error && !purchase) return <Failure error={error} onRetry={reload} />;
   if (!me || !purchase) return <CheckoutSkeleton />;
@@ -46,7 +47,7 @@ type FormProps = {
 };
 
 function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
-  const words = useWords();
+  const words = useBuyerWords();
   const { total, due } = purchase;
   const isPaidByBalance = covers(me.balance, total);
   const { currencies, error, reload } = useCurrencies(
@@ -132,7 +133,7 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
 }
 
 function Total({ label, price, isStrong }: { label: string; price: Price; isStrong: boolean }) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <div
       className={`flex justify-between px-4 py-3 ${isStrong ? "text-lg font-semibold" : "text-muted"}`}
@@ -145,7 +146,7 @@ function Total({ label, price, isStrong }: { label: string; price: Price; isStro
 
 /** Where a form will stand. */
 export function CheckoutSkeleton() {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <div className="space-y-6 pt-7">
       <SkeletonList rows={2} label={words.common.loading} />

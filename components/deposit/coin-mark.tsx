@@ -4,6 +4,14 @@ type Coin = { color: string; mark: ReactNode };
 
 const LETTER = { fill: "#fff", fontSize: 17, fontWeight: 700, textAnchor: "middle" } as const;
 
+const STROKE = {
+  fill: "none",
+  stroke: "#fff",
+  strokeWidth: 2,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
+
 const letter = (text: string) => (
   <text x="16" y="22" {...LETTER}>
     {text}
@@ -12,7 +20,15 @@ const letter = (text: string) => (
 
 /** Own simple marks in each coin's colour; no logo is copied. */
 const COINS: Record<string, Coin> = {
-  btc: { color: "#f2901f", mark: letter("₿") },
+  btc: {
+    color: "#d97a0b",
+    mark: (
+      <path
+        d="M12.500 10v12m0-12h4.600a2.900 2.900 0 0 1 0 5.800h-4.600m0 0h5.200a3.100 3.100 0 0 1 0 6.200h-5.200m-2 0h2m-2-12h2m1.700-2.500V10m3-2.500V10m-3 12v2.500m3-2.500v2.500"
+        {...STROKE}
+      />
+    ),
+  },
   eth: {
     color: "#5b70d8",
     mark: (
@@ -22,8 +38,19 @@ const COINS: Record<string, Coin> = {
       />
     ),
   },
-  ltc: { color: "#45679f", mark: letter("Ł") },
-  usdt: { color: "#1f8f6c", mark: letter("₮") },
+  ltc: {
+    color: "#45679f",
+    mark: <path d="M15.500 8.500 12.500 22.500H21M11 18l8-3.500" {...STROKE} strokeWidth={2.4} />,
+  },
+  usdt: {
+    color: "#1f8f6c",
+    mark: (
+      <path
+        d="M10 10h12M16 10v14m-7-8.500c0 1.200 3.100 2.200 7 2.200s7-1 7-2.200-3.100-2.200-7-2.200-7 1-7 2.200Z"
+        {...STROKE}
+      />
+    ),
+  },
   usdc: { color: "#2569b8", mark: letter("$") },
   ton: {
     color: "#1683c6",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useWords } from "@/components/telegram/words";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Icon } from "@/components/ui/icon";
 import { formatCountdown, secondsUntil } from "./countdown";
 
@@ -9,7 +9,7 @@ const HURRY_SECONDS = 120;
 
 /** How long the quote still holds. */
 export function CountdownPill({ until }: { until: string }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { feel } from "@/components/telegram/client";
-import { useWords } from "@/components/telegram/words";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { RadioMark } from "@/components/ui/radio-mark";
@@ -33,7 +33,7 @@ export function MeansPicker({
   onChoose,
   isMinimumRaised = false,
 }: Props) {
-  const words = useWords();
+  const words = useBuyerWords();
   const choose = (currency: string) => {
     feel("choice");
     onChoose(currency);
@@ -42,40 +42,42 @@ export function MeansPicker({
   return (
     <fieldset>
       <legend className="sr-only">{words.checkout.choose}</legend>
-      {balance ? (
-        <Section title={words.checkout.payWith}>
-          <Means
-            value={BALANCE}
-            isChosen={chosen === BALANCE}
-            isPayable={isBalanceEnough}
-            onChoose={choose}
-            icon={
-              <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent">
-                <Icon name="wallet" size={22} />
-              </span>
-            }
-            title={words.checkout.balance}
-            remark={(isBalanceEnough ? words.checkout.balanceHas : words.checkout.balanceShort)(
-              words.money(balance.amount, balance.currency),
-            )}
-          />
+      <div>
+        {balance ? (
+          <Section title={words.checkout.payWith}>
+            <Means
+              value={BALANCE}
+              isChosen={chosen === BALANCE}
+              isPayable={isBalanceEnough}
+              onChoose={choose}
+              icon={
+                <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent">
+                  <Icon name="wallet" size={22} />
+                </span>
+              }
+              title={words.checkout.balance}
+              remark={(isBalanceEnough ? words.checkout.balanceHas : words.checkout.balanceShort)(
+                words.money(balance.amount, balance.currency),
+              )}
+            />
+          </Section>
+        ) : null}
+        <Section title={balance ? words.checkout.coins : words.checkout.payWith}>
+          {currencies.map((currency) => (
+            <Means
+              key={currency.currency}
+              value={currency.currency}
+              isChosen={chosen === currency.currency}
+              isPayable={currency.payable || isMinimumRaised}
+              onChoose={choose}
+              icon={<CoinMark currency={currency.currency} />}
+              title={currency.title}
+              badge={currency.network}
+              remark={remarkOf(currency)}
+            />
+          ))}
         </Section>
-      ) : null}
-      <Section title={balance ? words.checkout.coins : words.checkout.payWith}>
-        {currencies.map((currency) => (
-          <Means
-            key={currency.currency}
-            value={currency.currency}
-            isChosen={chosen === currency.currency}
-            isPayable={currency.payable || isMinimumRaised}
-            onChoose={choose}
-            icon={<CoinMark currency={currency.currency} />}
-            title={currency.title}
-            badge={currency.network}
-            remark={remarkOf(currency)}
-          />
-        ))}
-      </Section>
+      </div>
     </fieldset>
   );
 

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { openPage } from "@/components/telegram/client";
 import { CopyButton } from "@/components/telegram/copy-button";
-import { useWords } from "@/components/telegram/words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type PaymentView, tickerOf } from "./payment";
@@ -11,7 +11,7 @@ import { QrCode } from "./qr-code";
 
 /** Everything a wallet needs, each with its own copy button, and the one mistake that costs money spelt out. */
 export function PayCard({ payment, isLive }: { payment: PaymentView; isLive: boolean }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const {
     pay_address: address,
     pay_amount: amount,

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useWords } from "@/components/telegram/words";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import { CoinMark } from "./coin-mark";
@@ -19,7 +19,7 @@ const TONES: Record<PaymentStatus, string> = {
 
 /** One payment in a list: what for, how much, where it stands. */
 export function PaymentCell({ payment }: { payment: PaymentView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const isBalance = payment.gateway === "balance" || payment.payment_id === null;
   const cell = (
     <Cell

@@ -1,13 +1,13 @@
 "use client";
 
 import { shortId } from "@/components/order/order";
-import { useWords } from "@/components/telegram/words";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Section } from "@/components/ui/section";
 import { isPositive, type PaymentView, tickerOf } from "./payment";
 
 /** The figures of a payment; only those that say something. */
 export function PaymentDetails({ payment }: { payment: PaymentView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const money = (amount: string) => words.money(amount, payment.price_currency);
   const rows: [string, string | null][] = [
     [

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { feel } from "@/components/telegram/client";
 import { ClosingGuard } from "@/components/telegram/closing-guard";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
-import { useWords } from "@/components/telegram/words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { CoinMark } from "./coin-mark";
 import { CountdownPill } from "./countdown-pill";
@@ -50,7 +50,7 @@ const SIGNS: Record<Outcome, { icon: IconName; tone: string }> = {
 };
 
 function StatusCard({ payment }: { payment: PaymentView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const outcome = outcomeOf(payment);
   const { icon, tone } = SIGNS[outcome];
   const { title, text } = words.payment.outcome[outcome];
@@ -79,7 +79,7 @@ function StatusCard({ payment }: { payment: PaymentView }) {
 
 /** The one way on from where the payment stands; none while the network is at work. */
 function NextStep({ payment }: { payment: PaymentView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const router = useRouter();
   const order = payment.order_id;
   const step = stepOf();
@@ -109,7 +109,7 @@ function NextStep({ payment }: { payment: PaymentView }) {
 
 /** Where the payment will stand. */
 export function PaymentSkeleton() {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <div role="status" aria-label={words.common.loading}>
       <div className="flex min-h-44 flex-col items-center pt-2">

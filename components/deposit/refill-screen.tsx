@@ -2,10 +2,11 @@
 
 import { useDeferredValue, useState } from "react";
 import { useMe } from "@/components/balance/me";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { feel } from "@/components/telegram/client";
-import { Failure, Refusal } from "@/components/telegram/failure";
+import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
-import { useWords } from "@/components/telegram/words";
+import { Refusal } from "@/components/telegram/refusal";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import { CheckoutSkeleton } from "./checkout-screen";
 import { readAmount } from "./means";
@@ -19,7 +20,7 @@ const ASKED_BEFORE_TYPING = "25.00";
 
 /** Topping up the balance: how much, in which coin, one button. */
 export function RefillScreen({ amount: wanted }: { amount: string }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const { me, error: meError, reload: reloadMe } = useMe();
   const [typed, setTyped] = useState(readAmount(wanted) ? wanted : "25");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -85,7 +86,7 @@ type FieldProps = {
 };
 
 function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <div className="mb-5 rounded-2xl bg-surface px-4 pt-4 pb-4">
       <label htmlFor="amount" className="text-sm text-muted">
@@ -104,7 +105,7 @@ function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
           onChange={(event) => onType(event.target.value)}
           className="tabular w-full min-w-0 bg-transparent py-1 text-4xl font-bold tracking-tight outline-none"
         />
-        <span className="text-xl font-semibold text-muted">{currency}</span>
+        <span className="shrink-0 text-xl font-semibold text-muted">{currency}</span>
       </div>
       <p id="amount-remark" className="min-h-5 text-sm text-danger" aria-live="polite">
         {isWrong ? words.refill.wrong : ""}

@@ -1,10 +1,9 @@
-import useSWR from "swr";
 import { useMe } from "@/components/balance/me";
 import type { BasketView } from "@/components/basket/basket";
+import { BASKET_PATH } from "@/components/basket/use-basket";
 import type { OrderView } from "@/components/order/order";
 import { lineTotal } from "@/components/product/availability";
-import { callApi } from "@/components/telegram/api";
-import { usePersonal } from "@/components/telegram/use-personal";
+import { useAnswer, usePersonal } from "@/components/telegram/use-answer";
 import type { ProductDetail } from "@/lib/catalog/rules";
 import { missing, type Price } from "./means";
 
@@ -31,11 +30,9 @@ export type Purchase = {
 /** Gathers what is being bought, and the balance it may be paid from. */
 export function useCheckout(request: CheckoutRequest) {
   const isOffer = request.type === "offer";
-  const basket = usePersonal<BasketView>(request.type === "basket" ? "/api/basket" : null);
-  const product = useSWR<ProductDetail>(
+  const basket = usePersonal<BasketView>(request.type === "basket" ? BASKET_PATH : null);
+  const product = useAnswer<ProductDetail>(
     isOffer ? `/api/catalog/${encodeURIComponent(request.slug)}` : null,
-    (path: string) => callApi<ProductDetail>(path),
-    { shouldRetryOnError: false },
   );
   const order = usePersonal<OrderView>(
     request.type === "order" ? `/api/orders/${encodeURIComponent(request.orderId)}` : null,
@@ -43,12 +40,12 @@ export function useCheckout(request: CheckoutRequest) {
   const { me, error: meError, reload: reloadMe } = useMe();
   const reload = () => {
     reloadMe();
-    for (const part of [basket, product, order]) void part.mutate();
+    for (const part of [basket, product, order]) part.reload();
   };
   return {
     me,
     purchase: toPurchase(),
-    error: (basket.error ?? product.error ?? order.error ?? meError) as unknown,
+    error: basket.error ?? product.error ?? order.error ?? meError,
     reload,
   };
 

@@ -1,17 +1,16 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useSWRConfig } from "swr";
+import { ME_PATH } from "@/components/balance/me";
+import { BASKET_PATH } from "@/components/basket/use-basket";
 import { callApi } from "@/components/telegram/api";
 import { feel } from "@/components/telegram/client";
 import { ApiProblem } from "@/components/telegram/problem";
+import { refresh } from "@/components/telegram/use-answer";
 import type { PaymentView } from "./payment";
-
-const CHANGED = ["/api/basket", "/api/me"];
 
 /** Starts a payment, once: pressing again after a lost answer sends the same key, so nothing is bought twice. */
 export function usePay(path: "/api/payment/create" | "/api/payment/refill") {
   const router = useRouter();
-  const { mutate } = useSWRConfig();
   const attempt = useRef({ body: "", key: "" });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -39,7 +38,7 @@ export function usePay(path: "/api/payment/create" | "/api/payment/refill") {
       if (problem instanceof ApiProblem && problem.status !== 0)
         attempt.current = { body: "", key: "" };
     }
-    for (const changed of CHANGED) void mutate(changed);
+    refresh(BASKET_PATH, ME_PATH, "/api/orders", "/api/payments");
   }
 
   return { pay, isBusy, error, forget: () => setError(null) };

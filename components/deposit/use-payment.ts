@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { fetchApi } from "@/components/telegram/api";
-import { usePersonal } from "@/components/telegram/use-personal";
+import { putAnswer, usePersonal } from "@/components/telegram/use-answer";
 import { createEventReader } from "./event-stream";
 import { isOver, type PaymentView } from "./payment";
 
@@ -10,26 +10,27 @@ const STREAMS_FAILED_MAX = 3;
 
 /** A payment, kept up to date: by its event stream, and by asking every few seconds where no stream gets through. */
 export function usePayment(paymentId: string) {
-  const path = encodeURIComponent(paymentId);
+  const id = encodeURIComponent(paymentId);
+  const path = `/api/payment/status/${id}`;
   const [isLive, setLive] = useState(false);
-  const { data, error, mutate } = usePersonal<PaymentView>(`/api/payment/status/${path}`, {
-    refreshInterval: (payment) => (payment && isOver(payment) ? 0 : pollEvery(isLive)),
+  const { data, error, reload } = usePersonal<PaymentView>(path, {
+    pollMs: (payment) => (isOver(payment) ? 0 : pollEvery(isLive)),
   });
   const isWatched = data !== undefined && !isOver(data);
   useEffect(() => {
     if (!isWatched) return;
     const stop = new AbortController();
-    void follow(`/api/payment/events/${path}`, {
+    void follow(`/api/payment/events/${id}`, {
       signal: stop.signal,
       onLive: setLive,
-      onPayment: (payment) => void mutate(payment, { revalidate: false }),
+      onPayment: (payment) => putAnswer(path, payment),
     });
     return () => {
       stop.abort();
       setLive(false);
     };
-  }, [isWatched, path, mutate]);
-  return { payment: data, error: error as unknown, isLive, reload: () => void mutate() };
+  }, [isWatched, id, path]);
+  return { payment: data, error, isLive, reload };
 }
 
 /** With a live stream a rare question is kept, against a stream that is open but mute. */

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { fetchApi } from "@/components/telegram/api";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { CopyButton } from "@/components/telegram/copy-button";
-import { Refusal } from "@/components/telegram/failure";
-import { useWords } from "@/components/telegram/words";
+import { Refusal } from "@/components/telegram/refusal";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import { Spinner } from "@/components/ui/spinner";
@@ -14,7 +14,7 @@ const SAVE_GRACE_MS = 60_000;
 
 /** What was bought, in full: its text to copy, its files to look at or to keep. */
 export function Delivery({ delivery }: { delivery: DeliveryView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <section className="mt-5 overflow-hidden rounded-2xl bg-surface">
       <div className="flex items-center justify-between gap-3 px-4 pt-3">
@@ -36,7 +36,7 @@ export function Delivery({ delivery }: { delivery: DeliveryView }) {
 }
 
 function FileRow({ file }: { file: FileView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const [picture, setPicture] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

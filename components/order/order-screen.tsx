@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useSWRConfig } from "swr";
+import { BASKET_PATH } from "@/components/basket/use-basket";
 import { PaymentCell } from "@/components/deposit/payment-cell";
 import { callApi } from "@/components/telegram/api";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { confirmAction, feel } from "@/components/telegram/client";
-import { Failure, Refusal } from "@/components/telegram/failure";
+import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
-import { usePersonal } from "@/components/telegram/use-personal";
-import { useWords } from "@/components/telegram/words";
+import { Refusal } from "@/components/telegram/refusal";
+import { refresh, usePersonal } from "@/components/telegram/use-answer";
 import { Button } from "@/components/ui/button";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
@@ -25,13 +26,12 @@ export function OrderScreen({ orderId }: { orderId: string }) {
   const {
     data: order,
     error,
-    mutate,
+    reload,
   } = usePersonal<OrderView>(path, {
     // A paid order is being delivered this very moment.
-    refreshInterval: (latest) => (latest?.status === "paid" ? MOVING_MS : 0),
+    pollMs: (latest) => (latest.status === "paid" ? MOVING_MS : 0),
   });
-  if (!order)
-    return error ? <Failure error={error} onRetry={() => void mutate()} /> : <OrderSkeleton />;
+  if (!order) return error ? <Failure error={error} onRetry={reload} /> : <OrderSkeleton />;
   return (
     <>
       <Head order={order} />
@@ -41,15 +41,13 @@ export function OrderScreen({ orderId }: { orderId: string }) {
       ))}
       <Lines order={order} />
       {order.payments.length > 0 ? <Payments order={order} /> : null}
-      {order.status === "awaiting" ? (
-        <Waiting order={order} onChanged={() => void mutate()} />
-      ) : null}
+      {order.status === "awaiting" ? <Waiting order={order} onChanged={reload} /> : null}
     </>
   );
 }
 
 function Head({ order }: { order: OrderView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <section className="flex flex-col items-center px-4 pt-2 pb-5 text-center">
       <OrderMark status={order.status} size={64} />
@@ -65,7 +63,7 @@ function Head({ order }: { order: OrderView }) {
 }
 
 function Lines({ order }: { order: OrderView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <Section
       title={words.orders.lines}
@@ -94,7 +92,7 @@ function Lines({ order }: { order: OrderView }) {
 }
 
 function Payments({ order }: { order: OrderView }) {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <Section title={words.orders.payments}>
       {order.payments.map((payment, index) => (
@@ -106,9 +104,8 @@ function Payments({ order }: { order: OrderView }) {
 
 /** While it waits: pay it, or give it back. */
 function Waiting({ order, onChanged }: { order: OrderView; onChanged: () => void }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const router = useRouter();
-  const { mutate } = useSWRConfig();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const payment = openPayment(order);
@@ -126,7 +123,7 @@ function Waiting({ order, onChanged }: { order: OrderView; onChanged: () => void
     try {
       await callApi(`/api/orders/${encodeURIComponent(order.order_id)}/cancel`, { method: "POST" });
       feel("success");
-      void mutate("/api/basket");
+      refresh(BASKET_PATH, "/api/orders");
     } catch (problem) {
       setError(problem);
       feel("error");
@@ -156,7 +153,7 @@ function Waiting({ order, onChanged }: { order: OrderView; onChanged: () => void
 
 /** Where the purchase will stand. */
 export function OrderSkeleton() {
-  const words = useWords();
+  const words = useBuyerWords();
   return (
     <>
       <div className="flex flex-col items-center pt-2 pb-8">

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Failure } from "@/components/telegram/failure";
 import { usePages } from "@/components/telegram/use-pages";
-import { useWords } from "@/components/telegram/words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/placeholder";
@@ -14,7 +14,7 @@ import { OrderMark, toneClass } from "./order-mark";
 
 /** What the shopper has bought, newest first. */
 export function OrdersScreen() {
-  const words = useWords();
+  const words = useBuyerWords();
   const { items, error, hasMore, isLoadingMore, loadMore, reload } =
     usePages<OrderSummary>("/api/orders");
   if (!items) {
@@ -54,7 +54,7 @@ export function OrdersScreen() {
 }
 
 function OrderCell({ order }: { order: OrderSummary }) {
-  const words = useWords();
+  const words = useBuyerWords();
   const [first, ...others] = order.lines;
   return (
     <Cell

@@ -1,14 +1,16 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { callApi } from "@/components/telegram/api";
-import { Refusal } from "@/components/telegram/failure";
+import { Refusal } from "@/components/telegram/refusal";
 import { useWords } from "@/components/telegram/words";
 import { buttonClass } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import type { CatalogPage, ProductCard } from "@/lib/catalog/rules";
 import { type CatalogQuery, catalogHref, catalogSearch } from "./catalog-query";
-import { ProductTile } from "./product-tile";
+
+// The first page is drawn by the server: what draws a product in the browser comes with the second.
+const MoreTiles = lazy(() => import("./more-tiles"));
 
 type Props = { query: CatalogQuery; cursor: string | null; search: string };
 
@@ -39,17 +41,9 @@ export function MoreProducts({ query, cursor, search }: Props) {
   return (
     <>
       {products.length > 0 ? (
-        <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
-          {products.map((product) => (
-            <ProductTile
-              key={product.id}
-              product={product}
-              words={words}
-              search={search}
-              isEager={false}
-            />
-          ))}
-        </ul>
+        <Suspense>
+          <MoreTiles products={products} search={search} />
+        </Suspense>
       ) : null}
       <Refusal error={error} />
       {next ? (

@@ -2,13 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import useSWR from "swr";
 import { useBasket } from "@/components/basket/use-basket";
-import { callApi } from "@/components/telegram/api";
 import { feel } from "@/components/telegram/client";
-import { Refusal } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
+import { Refusal } from "@/components/telegram/refusal";
 import { useTelegram } from "@/components/telegram/state";
+import { useAnswer } from "@/components/telegram/use-answer";
 import { useWords } from "@/components/telegram/words";
 import { Button } from "@/components/ui/button";
 import { Stepper } from "@/components/ui/stepper";
@@ -29,15 +28,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
   const router = useRouter();
   const { phase } = useTelegram();
   const path = `/api/catalog/${encodeURIComponent(rendered.slug)}`;
-  const { data: product = rendered, mutate: refresh } = useSWR<ProductDetail>(
-    path,
-    callApi<ProductDetail>,
-    {
-      fallbackData: rendered,
-      revalidateOnMount: false,
-      shouldRetryOnError: false,
-    },
-  );
+  const { data: product = rendered, reload } = useAnswer(path, { rendered });
   const { basket, setQuantity: putInBasket } = useBasket();
   const [chosenId, setChosenId] = useState<string>();
   const [wanted, setWanted] = useState(1);
@@ -69,7 +60,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
     } catch (problem) {
       setError(problem);
       feel("error");
-      void refresh();
+      reload();
     } finally {
       setBusy(false);
     }

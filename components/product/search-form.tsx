@@ -1,13 +1,13 @@
-import Form from "next/form";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import type { AppText } from "@/lib/text/app-text";
 import { type CatalogQuery, catalogHref } from "./catalog-query";
+import { SearchBox } from "./search-box";
 
 /** The search field: an ordinary GET form that keeps the place and the category. */
 export function SearchForm({ query, words }: { query: CatalogQuery; words: AppText }) {
   return (
-    <Form action="/" replace role="search" className="relative">
+    <SearchBox query={query}>
       <label htmlFor="search" className="sr-only">
         {words.catalog.searchLabel}
       </label>
@@ -39,6 +39,6 @@ export function SearchForm({ query, words }: { query: CatalogQuery; words: AppTe
           <Icon name="close" size={18} />
         </Link>
       ) : null}
-    </Form>
+    </SearchBox>
   );
 }

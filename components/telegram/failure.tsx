@@ -1,6 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import Link from "next/link";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { ApiProblem, problemWords } from "./problem";
 import { useWords } from "./words";
@@ -16,21 +17,16 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
       title={isMissing ? words.failure.notFoundTitle : words.failure.title}
       text={problemWords(error, words)}
     >
-      {isMissing ? null : <Button onClick={onRetry}>{words.common.retry}</Button>}
+      {isMissing ? (
+        <Link href="/" className={buttonClass("tinted")}>
+          {words.common.toShop}
+        </Link>
+      ) : (
+        <Button onClick={onRetry}>{words.common.retry}</Button>
+      )}
       {reference && !isMissing ? (
         <p className="text-sm text-muted">{words.common.reference(reference)}</p>
       ) : null}
     </Placeholder>
-  );
-}
-
-/** One line about an act that was refused, beside what was tried. */
-export function Refusal({ error }: { error: unknown }) {
-  const words = useWords();
-  if (!error) return null;
-  return (
-    <p role="alert" className="rise mt-3 rounded-xl bg-fill px-4 py-3 text-danger">
-      {problemWords(error, words)}
-    </p>
   );
 }

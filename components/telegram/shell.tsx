@@ -1,25 +1,20 @@
 "use client";
 
 import { type ReactNode, Suspense } from "react";
-import { SWRConfig } from "swr";
 import type { AppLanguage } from "@/lib/text/app-text";
 import { BackButton } from "./back-button";
 import { StartRedirect } from "./start-redirect";
 import { WordsProvider } from "./words";
 
-const FRESH_MS = 2000;
-
 /** What every screen stands on: words, cached answers, the client's back button and the launch's deep link. */
 export function Shell({ language, children }: { language: AppLanguage; children: ReactNode }) {
   return (
     <WordsProvider language={language}>
-      <SWRConfig value={{ dedupingInterval: FRESH_MS, errorRetryCount: 0 }}>
-        {children}
-        <Suspense>
-          <BackButton />
-        </Suspense>
-        <StartRedirect />
-      </SWRConfig>
+      {children}
+      <Suspense>
+        <BackButton />
+      </Suspense>
+      <StartRedirect />
     </WordsProvider>
   );
 }

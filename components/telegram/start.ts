@@ -18,6 +18,7 @@ import { readLaunchData } from "./start-param";
 import { setTelegramState } from "./state";
 
 const VIEWPORT_TIMEOUT_MS = 3000;
+const THEME_PREFIX = "--tg-theme-";
 const FRAME_ORIGINS_META = "kiosk-frame-origins";
 
 /** Connects to the Telegram client, once, before React wakes up. In an ordinary browser the shop stays browsable. */
@@ -91,14 +92,19 @@ function mountParts(): void {
 function applyTheme(): void {
   const root = document.documentElement;
   const theme = themeParams.state();
+  // What the last theme had and this one has not must not stay behind.
+  for (const name of Array.from(root.style).filter((name) => name.startsWith(THEME_PREFIX)))
+    if (!(name.slice(THEME_PREFIX.length).replaceAll("-", "_") in theme))
+      root.style.removeProperty(name);
   const surface = theme.section_bg_color ?? theme.bg_color ?? "";
   const set = (name: string, color: string | undefined, against: string) => {
     if (color) root.style.setProperty(name, readable({ color, against }));
+    else root.style.removeProperty(name);
   };
   set("--kiosk-button-color", theme.button_color, theme.button_text_color ?? "#ffffff");
   set("--kiosk-link-color", theme.accent_text_color ?? theme.link_color, surface);
   set("--kiosk-danger-color", theme.destructive_text_color, surface);
-  root.dataset.scheme = miniApp.isDark() ? "dark" : "light";
+  root.dataset.scheme = themeParams.isDark() ? "dark" : "light";
   const ground = theme.secondary_bg_color ? "secondary_bg_color" : "bg_color";
   miniApp.setHeaderColor.ifAvailable(ground);
   miniApp.setBackgroundColor.ifAvailable(ground);

@@ -1,11 +1,11 @@
 "use client";
 
-import { createContext, type ReactNode, use, useMemo } from "react";
+import { createContext, type ReactNode, use } from "react";
 import { type AppLanguage, type AppText, appText } from "@/lib/text/app-text";
 
-const Words = createContext<AppText>(appText("en"));
+const Language = createContext<AppLanguage>("en");
 
-/** Gives every component below the words of one language. */
+/** Tells every component below which language to speak. */
 export function WordsProvider({
   language,
   children,
@@ -13,11 +13,15 @@ export function WordsProvider({
   language: AppLanguage;
   children: ReactNode;
 }) {
-  const words = useMemo(() => appText(language), [language]);
-  return <Words value={words}>{children}</Words>;
+  return <Language value={language}>{children}</Language>;
 }
 
-/** Every sentence people read, in their language. */
+/** The language to speak. */
+export function useLanguage(): AppLanguage {
+  return use(Language);
+}
+
+/** What the shop itself and every screen says, in the shopper's language. */
 export function useWords(): AppText {
-  return use(Words);
+  return appText(useLanguage());
 }

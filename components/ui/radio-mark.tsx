@@ -8,7 +8,7 @@ export function RadioMark({ isChosen }: { isChosen: boolean }) {
       aria-hidden="true"
       className={classNames(
         "grid size-6 place-items-center rounded-full transition-colors",
-        isChosen ? "bg-accent text-on-accent" : "border-2 border-line",
+        isChosen ? "bg-accent text-on-accent" : "border-2 border-edge",
       )}
     >
       {isChosen ? <Icon name="check" size={16} strokeWidth={2.6} /> : null}

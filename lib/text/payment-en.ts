@@ -45,7 +45,7 @@ export const PAYMENT_EN = {
     },
     paid: {
       title: "Paid and delivered",
-      text: "Thank you! Your purchase is in the chat and below.",
+      text: "Thank you! Your purchase is in the chat, and here in the shop.",
     },
     paidSoon: { title: "Paid", text: "Thank you! Your purchase is on its way to the chat." },
     refilled: {

@@ -3,9 +3,9 @@ import { CheckoutScreen, CheckoutSkeleton } from "@/components/deposit/checkout-
 import { readCheckout } from "@/components/deposit/read-checkout";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
-import { appText } from "@/lib/text/app-text";
+import { buyerText } from "@/lib/text/buyer-text";
 
-const words = appText("en");
+const words = buyerText("en");
 
 export const metadata: Metadata = { title: words.checkout.title };
 

@@ -3,9 +3,9 @@ import { OrdersScreen } from "@/components/order/orders-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
 import { SkeletonList } from "@/components/ui/skeleton-list";
-import { appText } from "@/lib/text/app-text";
+import { buyerText } from "@/lib/text/buyer-text";
 
-const words = appText("en");
+const words = buyerText("en");
 
 export const metadata: Metadata = { title: words.orders.title };
 

@@ -3,9 +3,9 @@ import { CheckoutSkeleton } from "@/components/deposit/checkout-screen";
 import { RefillScreen } from "@/components/deposit/refill-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
-import { appText } from "@/lib/text/app-text";
+import { buyerText } from "@/lib/text/buyer-text";
 
-const words = appText("en");
+const words = buyerText("en");
 
 export const metadata: Metadata = { title: words.refill.title };
 

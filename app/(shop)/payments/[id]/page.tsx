@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { PaymentScreen, PaymentSkeleton } from "@/components/deposit/payment-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
-import { appText } from "@/lib/text/app-text";
+import { buyerText } from "@/lib/text/buyer-text";
 
-export const metadata: Metadata = { title: appText("en").payment.title };
+export const metadata: Metadata = { title: buyerText("en").payment.title };
 
 /** One payment, live. */
 export default async function PaymentPage({ params }: PageProps<"/payments/[id]">) {
