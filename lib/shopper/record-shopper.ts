@@ -37,8 +37,8 @@ export async function recordShopper(person: TelegramPerson): Promise<Shopper> {
   const values = [
     newId("shopper"),
     person.telegramId.toString(),
-    person.firstName.slice(0, NAME_LENGTH_MAX),
-    person.username?.slice(0, NAME_LENGTH_MAX) ?? null,
+    clean(person.firstName),
+    person.username ? clean(person.username) : null,
     chooseLanguage(person.languageCode),
   ];
   // The first two calls of a newcomer may meet: the one that lost sees no row, and finds it when it looks again.
@@ -54,4 +54,9 @@ export async function recordShopper(person: TelegramPerson): Promise<Shopper> {
       };
   }
   invariant(false, "a shopper is neither there nor can be made");
+}
+
+// PostgreSQL keeps no text with a NUL in it.
+function clean(name: string): string {
+  return name.replaceAll("\0", "").slice(0, NAME_LENGTH_MAX);
 }

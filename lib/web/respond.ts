@@ -25,3 +25,22 @@ export function secure(response: Response, requestId: string): Response {
   response.headers.set("x-request-id", requestId);
   return response;
 }
+
+/** Answers with a file to keep, never to show: what the shop sells is nothing this site would run. */
+export function attachment(file: { name: string; mimeType: string; content: Buffer }): Response {
+  const plain = file.name.replaceAll(/[^A-Za-z0-9._ -]/g, "_");
+  const encoded = encodeURIComponent(file.name).replaceAll(/['()*]/g, escapeByte);
+  return new Response(new Uint8Array(file.content), {
+    headers: {
+      "content-type": /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType)
+        ? file.mimeType
+        : "application/octet-stream",
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      "content-security-policy": "sandbox; default-src 'none'",
+    },
+  });
+}
+
+function escapeByte(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

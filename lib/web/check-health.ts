@@ -1,0 +1,50 @@
+import { query } from "@/lib/db";
+import { listGateways } from "@/lib/gateway/list-gateways";
+
+const WORKER_LATE_SECONDS = 30;
+const FRESH_MS = 1_000;
+
+export type Health = {
+  readonly status: "ok" | "unavailable";
+  readonly database: "ok" | "unavailable";
+  /** `late`: no worker has shown itself for half a minute; the shop sells, deliveries wait. */
+  readonly worker: {
+    readonly status: "ok" | "late" | "unknown";
+    readonly age_seconds: number | null;
+  };
+  readonly gateways: Readonly<Record<string, string>>;
+};
+
+declare global {
+  var kioskHealth: { at: number; health: Promise<Health> } | undefined;
+}
+
+/** How the shop is; asked of the database at most once a second, however many ask. */
+export function checkHealth(): Promise<Health> {
+  const now = performance.now();
+  const last = globalThis.kioskHealth;
+  if (last && now - last.at < FRESH_MS) return last.health;
+  globalThis.kioskHealth = { at: now, health: readHealth() };
+  return globalThis.kioskHealth.health;
+}
+
+async function readHealth(): Promise<Health> {
+  const gateways = Object.fromEntries(listGateways().map((gateway) => [gateway.name, "on"]));
+  try {
+    const [row] = await query<{ age: number | null }>({
+      name: "worker_age",
+      text: "SELECT extract(epoch FROM now() - max(seen_at))::float8 AS age FROM worker_heartbeat",
+    });
+    const age = row?.age ?? null;
+    const isLate = age === null || age > WORKER_LATE_SECONDS;
+    const worker = {
+      status: isLate ? ("late" as const) : ("ok" as const),
+      age_seconds: age && Math.round(age),
+    };
+    return { status: "ok", database: "ok", worker, gateways };
+  } catch {
+    // query() has said why; the answer is what an operator's probe needs
+    const worker = { status: "unknown" as const, age_seconds: null };
+    return { status: "unavailable", database: "unavailable", worker, gateways };
+  }
+}

@@ -1,0 +1,9 @@
+import { AppError } from "@/lib/errors";
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** An id out of an address. What cannot be one is the same as one that names nothing. @throws AppError NOT_FOUND */
+export function requireId(text: string): string {
+  if (!ID.test(text)) throw new AppError("NOT_FOUND");
+  return text;
+}
