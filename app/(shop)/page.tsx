@@ -1,16 +1,29 @@
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { BasketButton } from "@/components/basket/basket-button";
 import { Catalog } from "@/components/product/catalog";
-import { readCatalogQuery } from "@/components/product/catalog-query";
+import { type CatalogQuery, readCatalogQuery } from "@/components/product/catalog-query";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
+import type { CatalogPage as CatalogView } from "@/lib/catalog/rules";
+import { AppError } from "@/lib/errors";
 import { appText, closestLanguage } from "@/lib/text/app-text";
+
+/** An address that was typed or cut off leads to the whole shop rather than to an error. */
+async function load(query: CatalogQuery): Promise<CatalogView> {
+  try {
+    return await listProducts(query);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "MALFORMED") redirect("/");
+    throw error;
+  }
+}
 
 /** The shop's front. */
 export default async function CatalogPage({ searchParams }: PageProps<"/">) {
   const query = readCatalogQuery(await searchParams);
   const words = appText(closestLanguage((await headers()).get("accept-language")));
-  const page = await listProducts(query);
+  const page = await load(query);
   return (
     <PageBody>
       <Catalog page={page} query={query} words={words} />

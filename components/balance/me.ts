@@ -1,20 +1,12 @@
 import { callApi } from "@/components/telegram/api";
 import { refresh, usePersonal } from "@/components/telegram/use-answer";
-
-/** Exactly the answer of `GET /api/me`. */
-export type MeView = {
-  readonly telegram_id: string | number;
-  readonly language: string;
-  readonly balance: { readonly amount: string; readonly currency: string };
-  readonly total_deposited: string;
-  readonly total_spent: string;
-};
+import type { ProfileView } from "@/lib/shopper/rules";
 
 export const ME_PATH = "/api/me";
 
 /** The shopper: balance, totals and language. */
 export function useMe() {
-  const { data, error, reload } = usePersonal<MeView>(ME_PATH);
+  const { data, error, reload } = usePersonal<ProfileView>(ME_PATH);
   return { me: data, error, reload };
 }
 

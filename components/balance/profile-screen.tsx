@@ -13,8 +13,9 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
+import type { ProfileView } from "@/lib/shopper/rules";
 import { APP_LANGUAGES, closestLanguage } from "@/lib/text/app-text";
-import { type MeView, setLanguage, useMe } from "./me";
+import { setLanguage, useMe } from "./me";
 
 /** The shopper's account: balance first, then totals, language and every payment. */
 export function ProfileScreen() {
@@ -56,7 +57,7 @@ export function ProfileScreen() {
   );
 }
 
-function BalanceCard({ me }: { me: MeView }) {
+function BalanceCard({ me }: { me: ProfileView }) {
   const words = useBuyerWords();
   const { amount, currency } = me.balance;
   return (

@@ -3,8 +3,9 @@
 import { useWords } from "@/components/telegram/words";
 import { Icon } from "@/components/ui/icon";
 import { Stepper } from "@/components/ui/stepper";
+import type { BasketLineView } from "@/lib/basket/rules";
 import { QUANTITY_MAX } from "@/lib/order/rules";
-import { type BasketLineView, isShort } from "./basket";
+import { isShort } from "./basket";
 
 type Props = {
   line: BasketLineView;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type BasketLineView, countItems, isShort } from "./basket";
+import type { BasketLineView } from "@/lib/basket/rules";
+import { countItems, isShort } from "./basket";
 
 const line: BasketLineView = {
   offer_id: "off_1",

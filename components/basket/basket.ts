@@ -1,19 +1,4 @@
-/** Exactly the answer of `GET /api/basket`. */
-export type BasketView = {
-  readonly lines: readonly BasketLineView[];
-  readonly total: string;
-  readonly currency: string;
-};
-
-export type BasketLineView = {
-  readonly offer_id: string;
-  readonly title: string;
-  readonly quantity: number;
-  readonly unit_price: string;
-  readonly line_total: string;
-  /** Units on the shelf; null where one payload serves every buyer. */
-  readonly available: number | null;
-};
+import type { BasketLineView, BasketView } from "@/lib/basket/rules";
 
 /** How many things lie in the basket. */
 export function countItems(basket: BasketView | undefined): number {

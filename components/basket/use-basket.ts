@@ -1,6 +1,6 @@
 import { callApi } from "@/components/telegram/api";
 import { putAnswer, refresh, usePersonal } from "@/components/telegram/use-answer";
-import type { BasketView } from "./basket";
+import type { BasketView } from "@/lib/basket/rules";
 
 export const BASKET_PATH = "/api/basket";
 

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import type { MeView } from "@/components/balance/me";
 import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
@@ -11,6 +10,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
+import type { ProfileView } from "@/lib/shopper/rules";
 import { covers, type Price } from "./means";
 import { BALANCE, MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
@@ -41,7 +41,7 @@ export function CheckoutScreen({ request }: { request: CheckoutRequest }) {
 
 type FormProps = {
   request: CheckoutRequest;
-  me: MeView;
+  me: ProfileView;
   purchase: Purchase;
   onRefused: () => void;
 };

@@ -45,6 +45,7 @@ const SIGNS: Record<Outcome, { icon: IconName; tone: string }> = {
   underpaid: { icon: "wallet", tone: "text-warn bg-warn/15" },
   expired: { icon: "clock", tone: "text-warn bg-warn/15" },
   expiredRefill: { icon: "clock", tone: "text-warn bg-warn/15" },
+  cancelled: { icon: "close", tone: "text-muted bg-fill" },
   failed: { icon: "alert", tone: "text-danger bg-danger/15" },
   review: { icon: "eye", tone: "text-warn bg-warn/15" },
 };
@@ -100,6 +101,7 @@ function NextStep({ payment }: { payment: PaymentView }) {
       const text = words.payment.payRemainder(words.money(rest, payment.price_currency));
       return { text, href: `/checkout?order=${order}` };
     }
+    if (outcome === "cancelled") return { text: words.common.toShop, href: "/" };
     if (outcome !== "expired" && outcome !== "failed") return null;
     return payment.order_status === "awaiting"
       ? { text: words.payment.again, href: `/checkout?order=${order}` }

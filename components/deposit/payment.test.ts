@@ -31,6 +31,8 @@ it("every status has its outcome, settled depends on what became of the order", 
   expect(outcome({ status: "review" })).toBe("review");
   expect(outcome({ status: "failed" })).toBe("failed");
   expect(outcome({ status: "expired" })).toBe("expired");
+  expect(outcome({ order_status: "cancelled" })).toBe("cancelled");
+  expect(outcome({ status: "confirming", order_status: "cancelled" })).toBe("confirming");
   expect(outcome({ status: "expired", purpose: "refill" })).toBe("expiredRefill");
   expect(outcome({ status: "settled", order_status: "paid" })).toBe("paidSoon");
   expect(outcome({ status: "settled", order_status: "delivered" })).toBe("paid");

@@ -53,11 +53,13 @@ export type Outcome =
   | "expired"
   | "expiredRefill"
   | "failed"
+  | "cancelled"
   | "review";
 
 /** What a payment came to, from the shopper's side. */
 export function outcomeOf(payment: PaymentView): Outcome {
   const { status, purpose, order_status: order } = payment;
+  if (order === "cancelled" && (status === "waiting" || status === "expired")) return "cancelled";
   if (status === "expired") return purpose === "refill" ? "expiredRefill" : "expired";
   if (status !== "settled") return status;
   if (purpose === "refill") return "refilled";
@@ -67,18 +69,20 @@ export function outcomeOf(payment: PaymentView): Outcome {
 
 /** Whether money is still expected: the page shows where to send it. */
 export function isOpen(payment: PaymentView): boolean {
-  return payment.status === "waiting";
+  return outcomeOf(payment) === "waiting";
 }
 
-/** Whether nothing more can happen that this page has to show. */
-export function isOver(payment: PaymentView): boolean {
-  const outcome = outcomeOf(payment);
-  return outcome === "paid" || outcome === "refilled" || outcome === "failed";
+/** Whether nothing more is told about it: here the server ends the stream. */
+export function isOver({ purpose, status, order_status: order }: PaymentView): boolean {
+  if (status === "failed") return true;
+  if (purpose === "refill") return status === "settled";
+  return order === "delivered" || order === "refunded" || order === "cancelled";
 }
 
 /** Whether leaving now would leave something unfinished. */
 export function isUnderWay(payment: PaymentView): boolean {
-  return payment.status === "waiting" || payment.status === "confirming";
+  const outcome = outcomeOf(payment);
+  return outcome === "waiting" || outcome === "confirming";
 }
 
 /** Whether a decimal string is more than nothing. */

@@ -1,9 +1,9 @@
 import { useMe } from "@/components/balance/me";
-import type { BasketView } from "@/components/basket/basket";
 import { BASKET_PATH } from "@/components/basket/use-basket";
 import type { OrderView } from "@/components/order/order";
 import { lineTotal } from "@/components/product/availability";
 import { useAnswer, usePersonal } from "@/components/telegram/use-answer";
+import type { BasketView } from "@/lib/basket/rules";
 import type { ProductDetail } from "@/lib/catalog/rules";
 import { missing, type Price } from "./means";
 
@@ -77,7 +77,7 @@ function ofOffer(product: ProductDetail, request: { offerId: string; quantity: n
   const { quantity } = request;
   const amount = lineTotal({ amount: offer.price, currency: offer.currency }, quantity);
   const total = { amount, currency: offer.currency };
-  const title = offer.title === product.title ? product.title : `${product.title}, ${offer.title}`;
+  const title = offer.title === product.title ? product.title : `${product.title} · ${offer.title}`;
   return {
     lines: [{ key: offer.id, title, quantity, total: amount }],
     total,

@@ -68,6 +68,10 @@ export const PAYMENT_EN = {
       title: "Time is up",
       text: "No payment arrived in time. If you have sent it already, it will be credited when it arrives.",
     },
+    cancelled: {
+      title: "Purchase cancelled",
+      text: "Please send nothing more for it. Money that is already on its way will go to your balance.",
+    },
     failed: {
       title: "The payment failed",
       text: "The payment service could not complete it. Nothing was taken from your balance; please try again.",
