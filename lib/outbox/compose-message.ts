@@ -1,0 +1,56 @@
+import { requireEnv } from "@/lib/env";
+import { invariant } from "@/lib/errors";
+import type { Outgoing } from "@/lib/telegram/send-message";
+import { alarmText, chatText } from "@/lib/text/chat-text";
+import { type FoundFacts, findFacts } from "./find-facts";
+import type { TakenNotification } from "./rules";
+
+type Ids = { readonly depositId: string; readonly orderId: string };
+
+type Kind = {
+  /** Whether that is still so; a message overtaken by the next one is not sent at all. */
+  readonly isTrue: (found: FoundFacts) => boolean;
+  /** Where its button leads in the Mini App. */
+  readonly path: (ids: Ids) => string;
+};
+
+const always = () => true;
+const toPayment = (ids: Ids) => `/payments/${ids.depositId}`;
+const toOrder = (ids: Ids) => `/orders/${ids.orderId}`;
+const toProfile = () => "/profile";
+const isUnpaid = (found: FoundFacts) =>
+  found.orderState !== "paid" && found.orderState !== "delivered";
+
+const KINDS = {
+  payment_seen: { isTrue: (found) => found.depositStatus === "confirming", path: toPayment },
+  payment_settled: { isTrue: always, path: toOrder },
+  payment_underpaid: { isTrue: (found) => found.orderState === "awaiting", path: toPayment },
+  payment_credited: { isTrue: always, path: toProfile },
+  payment_late: { isTrue: always, path: toProfile },
+  payment_reversed: { isTrue: always, path: toProfile },
+  payment_review: { isTrue: always, path: toPayment },
+  payment_failed: {
+    isTrue: (found) => found.depositStatus === "failed" && isUnpaid(found),
+    path: toPayment,
+  },
+  payment_expired: { isTrue: (found) => found.depositStatus === "expired", path: toPayment },
+  order_expired: { isTrue: (found) => found.orderState === "expired", path: toOrder },
+} satisfies Record<string, Kind>;
+
+/** The words of a message other than a delivery, with its button; null when what it tells has been overtaken. */
+export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
+  const { payload } = message;
+  if (message.kind === "admin_alarm") return plain(alarmText(payload));
+  const kind = message.kind as keyof typeof KINDS;
+  invariant(Object.hasOwn(KINDS, kind), `no message of kind ${kind}`);
+  const found = await findFacts({ shopperId: message.shopperId, payload });
+  if (!found || !KINDS[kind].isTrue(found)) return null;
+  const words = chatText(message.language).messages[kind](found.facts);
+  const ids = { depositId: String(payload.deposit_id), orderId: String(payload.order_id) };
+  const url = requireEnv("PUBLIC_URL") + KINDS[kind].path(ids);
+  return { ...plain(words), buttons: [{ label: words.button, url }] };
+}
+
+function plain({ title, text }: { title: string; text: string }) {
+  return { type: "text", text: [{ text: title, tag: "b" }, { text: `\n${text}` }] } as const;
+}

@@ -1,0 +1,19 @@
+import { query } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { AlarmKind } from "./rules";
+
+type Alarm = {
+  /** The same key alarms once. */
+  readonly key: string;
+  /** Facts that an admin may see in a chat: never a secret. */
+  readonly payload: Readonly<Record<string, unknown>> & { readonly alarm: AlarmKind };
+};
+
+/** Writes to every admin, once per key. */
+export async function enqueueAlarm({ key, payload }: Alarm): Promise<void> {
+  await query({
+    name: "alarm_admins",
+    text: "SELECT alarm_admins($1, $2, $3)",
+    values: [key, JSON.stringify(payload), env().ADMIN_IDS.map(String)],
+  });
+}

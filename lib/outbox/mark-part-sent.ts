@@ -1,0 +1,22 @@
+import { query } from "@/lib/db";
+import type { TakenNotification } from "./rules";
+
+export type SentParts = { readonly partsSent: number; readonly messageIds: readonly number[] };
+
+const MARK = `
+UPDATE notification SET parts_sent = $3, message_ids = message_ids || $4::bigint[], lease_until = now() + make_interval(secs => $5)
+ WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING id`;
+
+/**
+ * Remembers that one more part of a message is out, so that it is not sent again, and holds the lease for `leaseSeconds` more. False when
+ * the lease was lost meanwhile: then another worker goes on, and this one must stop.
+ */
+export async function markPartSent(
+  { id, leaseToken }: TakenNotification,
+  { partsSent, messageIds }: SentParts,
+  leaseSeconds: number,
+): Promise<boolean> {
+  const values = [id, leaseToken, partsSent, messageIds, leaseSeconds];
+  const rows = await query({ name: "mark_part_sent", text: MARK, values });
+  return rows.length === 1;
+}

@@ -1,0 +1,23 @@
+import { query } from "@/lib/db";
+import type { SentParts } from "./mark-part-sent";
+import type { TakenNotification } from "./rules";
+
+const MARK = `
+UPDATE notification
+   SET state = 'sent', sent_at = now(), lease_until = NULL, lease_token = NULL, error = $5,
+       parts_sent = $3, message_ids = message_ids || $4::bigint[]
+ WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING id`;
+
+/**
+ * Ends a message whose last part is out; one that had nothing left to say ends with no part and the reason in `note`. False when the lease
+ * was lost meanwhile; then nothing changed.
+ */
+export async function markSent(
+  { id, leaseToken }: TakenNotification,
+  { partsSent, messageIds }: SentParts,
+  note: string | null = null,
+): Promise<boolean> {
+  const values = [id, leaseToken, partsSent, messageIds, note];
+  const rows = await query({ name: "mark_sent", text: MARK, values });
+  return rows.length === 1;
+}

@@ -1,0 +1,121 @@
+import type { Money } from "@/lib/money";
+import type { Failure } from "@/lib/telegram/rules";
+
+/** Everything the bot says of its own accord. `delivery` alone has priority 0 and goes before all others. */
+export const NOTIFICATION_KINDS = [
+  "delivery",
+  "payment_seen",
+  "payment_settled",
+  "payment_underpaid",
+  "payment_credited",
+  "payment_late",
+  "payment_reversed",
+  "payment_review",
+  "payment_failed",
+  "payment_expired",
+  "order_expired",
+  "admin_alarm",
+] as const;
+
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Why money came too late to pay for its order. */
+export type LateReason = "already_paid" | "closed" | "no_stock" | "frozen";
+
+/** What a message about a payment may tell. */
+export type PaymentFacts = {
+  /** What this payment added to the balance. */
+  readonly credited: Money;
+  readonly balance: Money;
+  readonly price: Money;
+  /** What the order still needs beyond the balance; zero without an order. */
+  readonly missing: Money;
+  readonly minutesLeft: number;
+  readonly why: LateReason;
+};
+
+/** What alarms an admin. */
+export type AlarmKind =
+  | "review"
+  | "message_dead"
+  | "delivery_late"
+  | "update_dead"
+  | "books"
+  | "support";
+
+/** A message that this worker alone may send until its lease runs out. */
+export type TakenNotification = {
+  readonly id: string;
+  readonly kind: string;
+  readonly chatId: bigint;
+  readonly shopperId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+  /** How many of its parts are out already. */
+  readonly partsSent: number;
+  readonly createdAt: Date;
+  readonly language: string;
+  /** Telegram said at an earlier message that this chat is blocked. */
+  readonly isChatBlocked: boolean;
+  readonly leaseToken: string;
+};
+
+/** What becomes of a message that could not be sent. */
+export type NextStep =
+  | {
+      readonly step: "wait";
+      readonly seconds: number;
+      readonly isAttempt: boolean;
+      /** It may be out already: sending it again may repeat it. */
+      readonly isRepeat: boolean;
+      /** How long the whole bot is silent. */
+      readonly pauseSeconds: number;
+    }
+  | { readonly step: "park" }
+  | { readonly step: "bury" };
+
+export const LEASE_SECONDS = 30;
+const BACKOFF_MAX_SECONDS = 300;
+const OTHER_ATTEMPTS_MAX = 20;
+const PAUSE_MAX_SECONDS = 60;
+const DELIVERY_LATE_MS = 10 * 60_000;
+
+/**
+ * Decides by what Telegram said. A delivery is tried for ever; anything else 20 times. `random` in [0, 1) spreads those that failed
+ * together.
+ */
+export function decideNextStep(
+  message: { readonly kind: string; readonly attempts: number },
+  { failure, random }: { readonly failure: Failure; readonly random: number },
+): NextStep {
+  if (failure.kind === "blocked") return { step: "park" };
+  if (failure.kind === "bad_request") return { step: "bury" };
+  if (failure.kind === "retry_after")
+    return {
+      step: "wait",
+      seconds: failure.seconds,
+      isAttempt: false,
+      isRepeat: false,
+      pauseSeconds: Math.min(failure.seconds, PAUSE_MAX_SECONDS),
+    };
+  if (message.kind !== "delivery" && message.attempts + 1 >= OTHER_ATTEMPTS_MAX)
+    return { step: "bury" };
+  const seconds = Math.min(2 ** message.attempts, BACKOFF_MAX_SECONDS) * (0.8 + 0.4 * random);
+  return {
+    step: "wait",
+    seconds,
+    isAttempt: true,
+    isRepeat: failure.kind === "lost_answer",
+    pauseSeconds: 0,
+  };
+}
+
+/** Whether a delivery has failed for so long that a person should know. */
+export function isDeliveryLate(
+  message: { readonly kind: string; readonly createdAt: Date },
+  now: Date,
+): boolean {
+  return (
+    message.kind === "delivery" && now.getTime() - message.createdAt.getTime() > DELIVERY_LATE_MS
+  );
+}
