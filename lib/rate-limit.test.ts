@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { closeDatabase, query } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { consumeLimit } from "@/lib/rate-limit";
+import { setEnv } from "@/test/database";
+
+async function outcomes(times: number, act: () => Promise<void>): Promise<string[]> {
+  const results = await Promise.allSettled(Array.from({ length: times }, act));
+  return results.map((result) =>
+    result.status === "fulfilled" ? "passed" : String(result.reason.code),
+  );
+}
+
+test("of fifty payments at once thirty pass, and the rest hear when to come again", async () => {
+  const all = await outcomes(50, () => consumeLimit("payment", "1001"));
+  expect(all.filter((outcome) => outcome === "passed")).toHaveLength(30);
+  expect(new Set(all)).toEqual(new Set(["passed", "RATE_LIMITED"]));
+  const refused = await consumeLimit("payment", "1001").catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(AppError);
+  expect(refused).toMatchObject({ details: { retry_after_seconds: expect.any(Number) } });
+});
+
+test("others are not touched by somebody's limit", async () => {
+  await outcomes(40, () => consumeLimit("payment", "2001"));
+  expect(await outcomes(1, () => consumeLimit("payment", "2002"))).toEqual(["passed"]);
+  expect(await outcomes(1, () => consumeLimit("read", "2001"))).toEqual(["passed"]);
+});
+
+test("a limit is one for all processes", async () => {
+  await outcomes(30, () => consumeLimit("payment", "3001"));
+  globalThis.kioskLimiters = undefined; // as in another process
+  expect(await outcomes(1, () => consumeLimit("payment", "3001"))).toEqual(["RATE_LIMITED"]);
+});
+
+test("neither ids nor addresses are written down, and a long key is no error", async () => {
+  await consumeLimit("public", "198.51.100.77");
+  await consumeLimit("public", "x".repeat(10_000));
+  const rows = await query<{ key: string }>({ text: "SELECT key FROM rate_limit" });
+  expect(rows.every(({ key }) => key.length < 60 && !key.includes("198.51"))).toBe(true);
+});
+
+test("while the database is away money is refused and everything else goes on", async () => {
+  await closeDatabase();
+  globalThis.kioskLimiters = undefined;
+  setEnv({ DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:9/nowhere" });
+  expect(await outcomes(1, () => consumeLimit("payment", "4001"))).toEqual(["UNAVAILABLE"]);
+  expect(await outcomes(1, () => consumeLimit("read", "4001"))).toEqual(["passed"]);
+  await closeDatabase();
+  globalThis.kioskLimiters = undefined;
+  setEnv();
+});
