@@ -6,7 +6,7 @@ const TESTS = "{app,bot,components,lib,prisma,sandbox,scripts,test,worker}/**/*.
 
 // A test that imports @/test/database gets a database of its own; every other one runs without any.
 const databaseTests = globSync(TESTS).filter((file) =>
-  readFileSync(file, "utf8").includes('"@/test/database"'),
+  /^(?:import|\} from) .*"@\/test\/database";$/m.test(readFileSync(file, "utf8")),
 );
 
 const shared = {

@@ -7,7 +7,7 @@ const ROWS_MAX = 1000;
 
 /** Every check finds the keys of rows that break one promise; in order means that all find none. */
 const CHECKS: Record<string, string> = {
-  // ---- the ledger
+  // the ledger
 
   "every posting has two legs or more that sum to zero": `
     SELECT t.id FROM ledger_transaction t LEFT JOIN ledger_entry e ON e.transaction_id = t.id
@@ -44,7 +44,7 @@ const CHECKS: Record<string, string> = {
      UNION ALL SELECT id FROM orders WHERE currency NOT IN (SELECT currency FROM shop)
      UNION ALL SELECT id FROM deposit WHERE currency NOT IN (SELECT currency FROM shop)`,
 
-  // ---- money coming in
+  // money coming in
 
   "a deposit is credited what its postings say": `
     SELECT d.id FROM deposit d LEFT JOIN (
@@ -91,7 +91,7 @@ const CHECKS: Record<string, string> = {
     SELECT g.gateway_payment_id FROM gateway_payment g WHERE g.status = 'refunded' AND g.reversed_minor < g.credited_minor
        AND NOT EXISTS (SELECT 1 FROM review r WHERE r.deposit_id = g.deposit_id AND r.reason = 'GATEWAY_REFUNDED')`,
 
-  // ---- the sale
+  // the sale
 
   "an order's total is the sum of its lines": `
     SELECT o.id FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
@@ -127,7 +127,7 @@ const CHECKS: Record<string, string> = {
   "a message goes to its shopper's own chat": `
     SELECT n.dedupe_key FROM notification n JOIN shopper s ON s.id = n.shopper_id WHERE n.chat_id <> s.telegram_id`,
 
-  // ---- stock
+  // stock
 
   "a paid order holds exactly its units, sold": `
     SELECT o.id FROM orders o JOIN order_line l ON l.order_id = o.id AND NOT l.is_unlimited
