@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { byCoin, covers, missing, readAmount } from "./means";
-import type { CurrencyView } from "./payment";
+import { covers, missing, readAmount } from "./means";
 
 const eur = (amount: string) => ({ amount, currency: "EUR" });
 
@@ -14,26 +13,6 @@ it("what is missing is the price less the balance, never below nothing", () => {
   expect(missing(eur("10.00"), eur("2.51"))).toBe("7.49");
   expect(missing(eur("10.00"), eur("20.00"))).toBe("0.00");
   expect(missing(eur("10.00"), undefined)).toBe("10.00");
-});
-
-it("networks of one coin stand together, in the shop's order", () => {
-  const currency = (title: string, network: string): CurrencyView => ({
-    currency: `${title}${network}`,
-    title,
-    network,
-    gateway: "nowpayments",
-    min_amount: "1.00",
-    payable: true,
-  });
-  const coins = byCoin([
-    currency("Tether", "TRC20"),
-    currency("Bitcoin", "BTC"),
-    currency("Tether", "TON"),
-  ]);
-  expect(coins.map((coin) => [coin.title, coin.networks.length])).toEqual([
-    ["Tether", 2],
-    ["Bitcoin", 1],
-  ]);
 });
 
 it("reads what people type and nothing else", () => {

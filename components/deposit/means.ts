@@ -1,5 +1,4 @@
 import { compare, parseMoney, subtract, toDecimal } from "@/lib/money";
-import type { CurrencyView } from "./payment";
 
 /** What has to be paid, and in which of the shop's money. */
 export type Price = { readonly amount: string; readonly currency: string };
@@ -17,16 +16,6 @@ export function missing(price: Price, balance: Price | undefined): string {
   const need = parseMoney(price.amount, price.currency);
   if (!have || !need || have.currency !== need.currency) return price.amount;
   return compare(have, need) >= 0 ? "0.00" : toDecimal(subtract(need, have));
-}
-
-/** Coins by their names, each with the networks it can be sent on, in the order the shop offers them. */
-export function byCoin(
-  currencies: readonly CurrencyView[],
-): { title: string; networks: CurrencyView[] }[] {
-  const coins = new Map<string, CurrencyView[]>();
-  for (const currency of currencies)
-    coins.set(currency.title, [...(coins.get(currency.title) ?? []), currency]);
-  return [...coins].map(([title, networks]) => ({ title, networks }));
 }
 
 /** Reads an amount that a person typed: a comma is a point, spaces do not count; null when it is none. */

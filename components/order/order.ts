@@ -1,7 +1,7 @@
 import type { PaymentView } from "@/components/deposit/payment";
 import type { OrderState } from "@/lib/order/rules";
 
-export type OrderLineView = {
+type OrderLineView = {
   readonly offer_id: string;
   readonly title: string;
   readonly quantity: number;

@@ -77,7 +77,7 @@ export function onMainButton(listener: () => void): () => void {
 }
 
 /** Whether the client draws a back button. */
-export function hasBackButton(): boolean {
+function hasBackButton(): boolean {
   return telegramState().hasClient && backButton.show.isAvailable();
 }
 

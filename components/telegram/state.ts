@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
  * `starting` until the page runs (the server always renders this) · `inside` with signed launch data ·
  * `outside` in an ordinary browser · `stale` once the server calls the launch data too old or not genuine.
  */
-export type Phase = "starting" | "inside" | "outside" | "stale";
+type Phase = "starting" | "inside" | "outside" | "stale";
 
 export type TelegramState = {
   readonly phase: Phase;
