@@ -98,13 +98,16 @@ const FIGURES: Record<string, Figure> = {
   kiosk_queue_dead: { help: "Rows that were given up, by queue", labels: ["queue"] },
   kiosk_reviews_open: { help: "Payments waiting for a person, by reason", labels: ["reason"] },
   kiosk_message_repeats: { help: "Messages that may have been sent twice", labels: [] },
-  kiosk_worker_age_seconds: { help: "Since the youngest sign of life of a worker", labels: [] },
+  kiosk_worker_age_seconds: {
+    help: "Since the youngest sign of life of a worker; +Inf when there was none",
+    labels: [],
+  },
 };
 
 const READ_FIGURES = `
-SELECT 'kiosk_payments' AS figure, jsonb_build_object('gateway', gateway, 'status', status) AS labels, count(*)::float8 AS value
+SELECT 'kiosk_payments' AS figure, json_build_object('gateway', gateway, 'status', status) AS labels, count(*)::float8 AS value
   FROM deposit GROUP BY gateway, status
-UNION ALL SELECT 'kiosk_orders', jsonb_build_object('state', state), count(*) FROM orders GROUP BY state
+UNION ALL SELECT 'kiosk_orders', json_build_object('state', state), count(*) FROM orders GROUP BY state
 UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'queued'
 UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'queued'
 UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'queued'
@@ -123,9 +126,9 @@ UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "order_expiry"}',
 UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'dead'
 UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'dead'
 UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'dead'
-UNION ALL SELECT 'kiosk_reviews_open', jsonb_build_object('reason', reason), count(*) FROM review WHERE state = 'open' GROUP BY reason
+UNION ALL SELECT 'kiosk_reviews_open', json_build_object('reason', reason), count(*) FROM review WHERE state = 'open' GROUP BY reason
 UNION ALL SELECT 'kiosk_message_repeats', '{}', coalesce(sum(repeat_count), 0) FROM notification
-UNION ALL SELECT 'kiosk_worker_age_seconds', '{}', extract(epoch FROM now() - max(seen_at)) FROM worker_heartbeat HAVING count(*) > 0`;
+UNION ALL SELECT 'kiosk_worker_age_seconds', '{}', coalesce(extract(epoch FROM now() - max(seen_at))::float8, 'Infinity') FROM worker_heartbeat`;
 
 /** All metrics as Prometheus text. While the database is away its figures are left out and `kiosk_database_up` is 0. */
 export async function renderMetrics(): Promise<{ text: string; contentType: string }> {

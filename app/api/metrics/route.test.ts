@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from "vitest";
+import { GET as getHealth } from "@/app/health/route";
+import { closeDatabase, query } from "@/lib/db";
+import { countEvent, observeSettle } from "@/lib/metrics";
+import { callRoute } from "@/test/call-route";
+import { setEnv } from "@/test/database";
+import { makeSale } from "@/test/make-sale";
+import { GET } from "./route";
+
+const authorization = "Bearer test-metrics-token";
+
+beforeAll(async () => {
+  await makeSale();
+});
+
+async function scrape(): Promise<string> {
+  const answer = await callRoute(GET, { headers: { authorization } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toContain("text/plain");
+  return answer.text;
+}
+
+test("the figures tell payments by outcome, queues, events, settling and HTTP", async () => {
+  countEvent({ gateway: "nowpayments", result: "forged" });
+  observeSettle({ gateway: "nowpayments", seconds: 0.2 });
+  await callRoute(getHealth);
+  const text = await scrape();
+  expect(text).toContain('kiosk_payments{gateway="nowpayments",status="waiting"} 1');
+  expect(text).toContain('kiosk_payments{gateway="nowpayments",status="settled"} 2');
+  expect(text).toContain('kiosk_orders{state="awaiting"} 2');
+  expect(text).toMatch(/kiosk_queue_depth\{queue="notification"\} [1-9]/);
+  expect(text).toMatch(/kiosk_queue_age_seconds\{queue="notification"\} \d/);
+  expect(text).toContain('kiosk_payment_events_total{gateway="nowpayments",result="forged"} 1');
+  expect(text).toContain('kiosk_settle_seconds_count{gateway="nowpayments"} 1');
+  expect(text).toMatch(
+    /kiosk_http_seconds_count\{route="\/health",method="GET",status="200"\} [1-9]/,
+  );
+  expect(text).toContain("kiosk_database_up 1");
+  expect(text).toContain("kiosk_worker_age_seconds +Inf");
+});
+
+test("a state that is over is not told any more", async () => {
+  await query({ text: "UPDATE deposit SET status = 'failed' WHERE status = 'waiting'" });
+  expect(await scrape()).not.toContain('status="waiting"');
+});
+
+test.each([
+  {},
+  { authorization: "Bearer wrong" },
+  { authorization: "test-metrics-token" },
+  { authorization: "Basic dGVzdA==" },
+])("%j opens nothing", async (headers) => {
+  const answer = await callRoute(GET, { headers });
+  expect(answer.status).toBe(401);
+  expect(answer.text).not.toContain("kiosk_");
+});
+
+test("without a token there are no metrics", async () => {
+  setEnv({ METRICS_TOKEN: "" });
+  expect((await callRoute(GET, { headers: { authorization } })).status).toBe(404);
+  setEnv();
+});
+
+test("the shop is well as long as the database answers; a late worker is told", async () => {
+  globalThis.kioskHealth = undefined;
+  const late = await callRoute(getHealth);
+  expect([late.status, late.json]).toEqual([
+    200,
+    {
+      status: "ok",
+      database: "ok",
+      worker: { status: "late", age_seconds: null },
+      gateways: { nowpayments: "on" },
+    },
+  ]);
+  await query({ text: "INSERT INTO worker_heartbeat VALUES ('w1', now())" });
+  globalThis.kioskHealth = undefined;
+  expect((await callRoute(getHealth)).json.worker).toEqual({ status: "ok", age_seconds: 0 });
+});
+
+test("without the database the shop is not well, and the metrics still answer", async () => {
+  await closeDatabase();
+  setEnv({ DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:9/nowhere" });
+  globalThis.kioskHealth = undefined;
+  const health = await callRoute(getHealth);
+  expect([health.status, health.json.database]).toEqual([503, "unavailable"]);
+  expect(await scrape()).toContain("kiosk_database_up 0");
+  await closeDatabase();
+  setEnv();
+});
