@@ -46,6 +46,7 @@ export function nowpaymentsGateway(config: NowpaymentsConfig): Gateway {
   );
   return {
     name: GATEWAY,
+    isAnswering: () => line.isOpen(),
     listCurrencies: () => attempt({ act: "list currencies" }, () => coins("all")),
     getMinimum: (currency) =>
       attempt({ act: "get minimum", ids: { currency } }, async () => {

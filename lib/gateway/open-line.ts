@@ -1,5 +1,6 @@
 import {
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   DelegateBackoff,
@@ -48,6 +49,8 @@ export type GatewayLine = {
   repeatable(call: LineCall): Promise<unknown>;
   /** An order that must not be repeated: one exchange, whatever happens. */
   once(call: LineCall & { readonly body: string }): Promise<unknown>;
+  /** Whether calls are made at all: not for a while after too many failures in a row. */
+  isOpen(): boolean;
 };
 
 /**
@@ -87,6 +90,7 @@ export function openLine(gateway: {
   return {
     read: (call) => reads.execute(() => ask("GET", call, ANSWER_BYTES_MAX)),
     readPrices: (call) => prices.execute(() => ask("GET", call, LIST_BYTES_MAX)),
+    isOpen: () => breaker.state !== CircuitState.Open,
     repeatable: (call) => reads.execute(() => ask("POST", call, ANSWER_BYTES_MAX)),
     once: ({ path, body }) =>
       orders.execute(() =>

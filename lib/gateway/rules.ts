@@ -73,6 +73,8 @@ export type GatewayEvent =
 /** The one interface with several implementers. Reads are retried inside; `createPayment` never is. Errors: GATEWAY_UNAVAILABLE (may pass), AMOUNT_TOO_SMALL, CURRENCY_UNAVAILABLE, NOT_FOUND. */
 export type Gateway = {
   readonly name: GatewayName;
+  /** Whether it answers as far as we know; false while its circuit breaker refuses calls. */
+  isAnswering(): boolean;
   listCurrencies(): Promise<readonly GatewayCurrency[]>;
   /** Smallest payment in that coin, in the shop's currency, rounded up to the cent. Advisory: the gateway may still refuse. */
   getMinimum(currency: string): Promise<Money>;

@@ -12,7 +12,8 @@ export type Health = {
     readonly status: "ok" | "late" | "unknown";
     readonly age_seconds: number | null;
   };
-  readonly gateways: Readonly<Record<string, string>>;
+  /** `unavailable`: its circuit breaker is open; other means of payment go on. */
+  readonly gateways: Readonly<Record<string, "ok" | "unavailable">>;
 };
 
 declare global {
@@ -29,7 +30,9 @@ export function checkHealth(): Promise<Health> {
 }
 
 async function readHealth(): Promise<Health> {
-  const gateways = Object.fromEntries(listGateways().map((gateway) => [gateway.name, "on"]));
+  const gateways: Record<string, "ok" | "unavailable"> = {};
+  for (const gateway of listGateways())
+    gateways[gateway.name] = gateway.isAnswering() ? "ok" : "unavailable";
   try {
     const [row] = await query<{ age: number | null }>({
       name: "worker_age",

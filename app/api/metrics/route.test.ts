@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET as getHealth } from "@/app/health/route";
 import { closeDatabase, query } from "@/lib/db";
+import { findGateway } from "@/lib/gateway/find-gateway";
 import { countEvent, observeSettle } from "@/lib/metrics";
 import { callRoute } from "@/test/call-route";
 import { setEnv } from "@/test/database";
@@ -44,16 +45,14 @@ test("a state that is over is not told any more", async () => {
   expect(await scrape()).not.toContain('status="waiting"');
 });
 
-test.each([
-  {},
-  { authorization: "Bearer wrong" },
-  { authorization: "test-metrics-token" },
-  { authorization: "Basic dGVzdA==" },
-])("%j opens nothing", async (headers) => {
-  const answer = await callRoute(GET, { headers });
-  expect(answer.status).toBe(401);
-  expect(answer.text).not.toContain("kiosk_");
-});
+test.each(["", "Bearer wrong", "test-metrics-token", "Basic dGVzdA=="])(
+  "%j opens nothing",
+  async (given) => {
+    const answer = await callRoute(GET, { headers: given ? { authorization: given } : {} });
+    expect(answer.status).toBe(401);
+    expect(answer.text).not.toContain("kiosk_");
+  },
+);
 
 test("without a token there are no metrics", async () => {
   setEnv({ METRICS_TOKEN: "" });
@@ -70,12 +69,21 @@ test("the shop is well as long as the database answers; a late worker is told", 
       status: "ok",
       database: "ok",
       worker: { status: "late", age_seconds: null },
-      gateways: { nowpayments: "on" },
+      gateways: { nowpayments: "ok" },
     },
   ]);
   await query({ text: "INSERT INTO worker_heartbeat VALUES ('w1', now())" });
   globalThis.kioskHealth = undefined;
   expect((await callRoute(getHealth)).json.worker).toEqual({ status: "ok", age_seconds: 0 });
+});
+
+test("a gateway that fails again and again is told", async () => {
+  globalThis.kioskGateways = undefined;
+  await Promise.allSettled(
+    Array.from({ length: 4 }, () => findGateway("nowpayments")?.getPayment("5000000001")),
+  );
+  globalThis.kioskHealth = undefined;
+  expect((await callRoute(getHealth)).json.gateways).toEqual({ nowpayments: "unavailable" });
 });
 
 test("without the database the shop is not well, and the metrics still answer", async () => {
