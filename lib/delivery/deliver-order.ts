@@ -31,7 +31,7 @@ export async function deliverOrder({
     load: async () => {
       const loaded = await loadPart(part);
       const isLastText = loaded.type === "text" && index === parts.length - 1;
-      return isLastText ? { ...loaded, buttons: [{ label: words.view, url }] } : loaded;
+      return isLastText ? { ...loaded, buttons: [[{ label: words.view, url }]] } : loaded;
     },
   }));
 }

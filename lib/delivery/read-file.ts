@@ -1,7 +1,8 @@
-import { query, queryOne } from "@/lib/db";
+import { queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { openSealed } from "./open-sealed";
 import { readDelivery } from "./read-delivery";
+import { requireOwnOrder } from "./require-own-order";
 
 type Row = { name: string; mime_type: string; content: Buffer };
 
@@ -26,12 +27,7 @@ export async function readFile({
   fileId: string;
   shopperId: string;
 }): Promise<ReadFile> {
-  const owned = await query({
-    name: "own_order",
-    text: "SELECT id FROM orders WHERE id = $1 AND shopper_id = $2",
-    values: [orderId, shopperId],
-  });
-  if (owned.length === 0) throw new AppError("NOT_FOUND");
+  await requireOwnOrder({ orderId, shopperId });
   const delivery = await readDelivery({ orderId });
   const files = delivery.lines.flatMap((line) => line.items.flatMap((item) => item.files));
   if (!files.some((file) => file.id === fileId)) throw new AppError("NOT_FOUND");

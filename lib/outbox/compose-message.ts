@@ -48,7 +48,7 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   const words = chatText(message.language).messages[kind](found.facts);
   const ids = { depositId: String(payload.deposit_id), orderId: String(payload.order_id) };
   const url = requireEnv("PUBLIC_URL") + KINDS[kind].path(ids);
-  return { ...plain(words), buttons: [{ label: words.button, url }] };
+  return { ...plain(words), buttons: [[{ label: words.button, url }]] };
 }
 
 function plain({ title, text }: { title: string; text: string }) {

@@ -3,14 +3,19 @@ import { describeFailure } from "./describe-failure";
 import { type RichText, toHtml, toPlain } from "./rich-text";
 import { telegramApi, timeoutSecondsFor } from "./telegram-api";
 
-/** A button that opens the Mini App at an address. */
-export type Button = { readonly label: string; readonly url: string };
+/** A button that opens the Mini App at an address, or one whose press comes back to the bot with `data` (1–64 bytes). */
+export type Button =
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly data: string };
+
+/** Buttons below a message, row by row. */
+export type Buttons = readonly (readonly Button[])[];
 
 export type OutgoingFile = { readonly name: string; readonly content: Buffer };
 
 /** One message, or one album, ready to go out. Albums hold 2–10 files; text 1–4096 and caption ≤ 1024 characters. */
 export type Outgoing =
-  | { readonly type: "text"; readonly text: RichText; readonly buttons?: readonly Button[] }
+  | { readonly type: "text"; readonly text: RichText; readonly buttons?: Buttons }
   | {
       readonly type: "photos" | "documents";
       readonly caption: RichText;
@@ -86,6 +91,14 @@ function parseMode(look: Look): { parse_mode?: "HTML" } {
   return look.isPlain ? {} : { parse_mode: "HTML" };
 }
 
-function keyboard(buttons: readonly Button[]): InlineKeyboard {
-  return InlineKeyboard.from(buttons.map(({ label, url }) => [InlineKeyboard.webApp(label, url)]));
+function keyboard(buttons: Buttons): InlineKeyboard {
+  return InlineKeyboard.from(
+    buttons.map((row) =>
+      row.map((button) =>
+        "url" in button
+          ? InlineKeyboard.webApp(button.label, button.url)
+          : InlineKeyboard.text(button.label, button.data),
+      ),
+    ),
+  );
 }

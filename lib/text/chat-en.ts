@@ -1,10 +1,12 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
+import { amountText } from "./amount";
 import { ERRORS_EN } from "./errors-en";
 import { plural } from "./plural";
 
 const LOCALE = "en";
 const amount = (value: Money) => formatMoney(value, LOCALE);
+const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 const minutes = (count: number) => plural(LOCALE, count, { one: "# minute", other: "# minutes" });
 
 const LATE: Record<LateReason, string> = {
@@ -102,7 +104,12 @@ export const CHAT_EN = {
   },
 
   shop: { title: "The shop", text: "Everything on sale, by city and category." },
-  basket: { title: "Your basket", text: "What you have chosen so far is kept for you." },
+  basket: {
+    title: "Your basket",
+    empty: "Nothing in it yet.",
+    total: (value: { amount: string; currency: string }) => `Total: ${wire(value)}`,
+    open: "Open the basket",
+  },
   product: {
     title: (name: string) => name,
     text: "Have a look at it in the shop.",
@@ -127,9 +134,9 @@ export const CHAT_EN = {
   },
   profile: {
     title: "Your account",
-    balance: (value: string) => `Balance: ${value}`,
-    deposited: (value: string) => `Paid in: ${value}`,
-    spent: (value: string) => `Spent: ${value}`,
+    balance: (value: { amount: string; currency: string }) => `Balance: ${wire(value)}`,
+    deposited: (value: { amount: string; currency: string }) => `Paid in: ${wire(value)}`,
+    spent: (value: { amount: string; currency: string }) => `Spent: ${wire(value)}`,
     id: (telegramId: number) => `Your number here: ${telegramId}`,
   },
   history: {
@@ -170,6 +177,7 @@ export const CHAT_EN = {
     text: "The shop keeps your Telegram number, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
   },
 
+  banned: "This shop is closed to you",
   privateOnly:
     "I keep shop and purchases between you and me. Please write to me in a private chat.",
   openPrivate: "Open the chat",

@@ -1,0 +1,403 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { query, queryOne } from "@/lib/db";
+import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { calmWeather } from "@/sandbox/weather";
+import { setEnv } from "@/test/database";
+import { fillBasket, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { handleUpdate } from "./handle-update";
+
+const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
+
+let sandbox: Sandbox;
+let updates = 0;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ botToken: BOT_TOKEN, ipnSecret: "s", nowpaymentsApiKey: "k" });
+});
+beforeEach(() => {
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url });
+  Object.assign(sandbox.weather, calmWeather());
+  globalThis.kioskBot = undefined;
+});
+afterAll(() => sandbox.close());
+
+type Person = { id: number; first_name?: string };
+
+function makePerson(firstName = "Ada"): Person {
+  return sandbox.telegram.createUser({ first_name: firstName });
+}
+
+/** Gives the bot an update as the route does: recorded, then handled. */
+async function feed(content: Record<string, unknown>): Promise<string> {
+  updates += 1;
+  await query({
+    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
+    values: [updates, JSON.stringify(content)],
+  });
+  await handleUpdate({ update_id: updates, ...content });
+  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
+  return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
+}
+
+function messageFrom(person: Person, text: string, more: Record<string, unknown> = {}) {
+  const command = /^\/\w+/.exec(text)?.[0];
+  const from = { is_bot: false, language_code: "en", first_name: "Ada", ...person };
+  return {
+    message_id: 1,
+    date: 1_700_000_000,
+    from,
+    chat: { id: person.id, type: "private", first_name: from.first_name },
+    text,
+    ...(command && { entities: [{ type: "bot_command", offset: 0, length: command.length }] }),
+    ...more,
+  };
+}
+
+const say = (person: Person, text: string) => feed({ message: messageFrom(person, text) });
+
+/** What the bot said last, and where its buttons lead. */
+function answer(person: Person) {
+  const last = sandbox.telegram.messages(person.id).at(-1);
+  const buttons = last?.reply_markup?.inline_keyboard.flat() ?? [];
+  return {
+    text: last?.text ?? "",
+    paths: buttons.map(({ web_app: app, callback_data: data }) =>
+      app ? app.url.replace("https://shop.example", "") : data,
+    ),
+  };
+}
+
+const MENU = ["/", "/basket", "/orders", "/refill", "/profile"];
+
+async function makeBuyer(balanceMinor = 0n) {
+  const person = makePerson();
+  const shopper = await makeShopper({ telegramId: BigInt(person.id), balanceMinor });
+  return { person, shopper };
+}
+
+describe("commands", () => {
+  it("/start greets by name, whatever the name is, and opens the Mini App", async () => {
+    for (const name of ["Ada", "<b>", "*_[", "{{7*7}}", "%s", "\u202e", "a&amp;b"]) {
+      const person = makePerson(name);
+      expect(await say(person, "/start")).toBe("done");
+      expect(answer(person).text).toContain(`Welcome, ${name}!`);
+      expect(answer(person).paths).toEqual(MENU);
+    }
+  });
+
+  it.each([
+    ["/shop", "The shop", ["/"]],
+    ["/basket", "Nothing in it yet", ["/"]],
+    ["/refill", "Choose an amount from €5.00 to €10,000.00", ["/refill"]],
+    ["/payment_history", "Your payments", ["/profile"]],
+    ["/language", "Language", ["lang:en"]],
+    ["/help", "/paysupport", ["/"]],
+    ["/paysupport", "Trouble with a payment?", ["/profile"]],
+    ["/terms", "Terms", ["/"]],
+    ["/privacy", "Privacy", ["/"]],
+  ])("%s answers with %j", async (command, words, paths) => {
+    const person = makePerson();
+    expect(await say(person, command)).toBe("done");
+    expect(answer(person).text).toContain(words);
+    expect(answer(person).paths).toEqual(paths);
+  });
+
+  it("/profile shows the balance and what came in and went out", async () => {
+    const { person, shopper } = await makeBuyer(5_000n);
+    const offer = await makeOffer({ priceMinor: 1_250n });
+    await placeOrder({ shopperId: shopper.id, offerId: offer.id, isFromBalance: true });
+    await say(person, "/profile");
+    expect(answer(person).text).toContain("Balance: €37.50\nPaid in: €50.00\nSpent: €12.50");
+  });
+
+  it("/basket lists what lies in it", async () => {
+    const { person, shopper } = await makeBuyer();
+    const offer = await makeOffer({ title: "Tea <b>", priceMinor: 450n });
+    await fillBasket({ shopperId: shopper.id, offerId: offer.id, quantity: 2 });
+    await say(person, "/basket");
+    expect(answer(person)).toEqual({
+      text: "Your basket\n2 × Tea <b>\nTotal: €9.00",
+      paths: ["/basket"],
+    });
+  });
+
+  it.each([
+    ["25", "/refill?amount=25.00"],
+    ["12.50", "/refill?amount=12.50"],
+    ["12,50", "/refill?amount=12.50"],
+    [" 5 ", "/refill?amount=5.00"],
+  ])("/refill %s leads to that amount", async (amount, path) => {
+    const person = makePerson();
+    await say(person, `/refill ${amount}`);
+    expect(answer(person).paths).toEqual([path]);
+  });
+
+  it.each(["4.99", "10000.01", "0", "-5", "nan", "1e3", "٥", "5 5", "5;drop", "99999999999999999"])(
+    "/refill %s asks again, politely",
+    async (amount) => {
+      const person = makePerson();
+      expect(await say(person, `/refill ${amount}`)).toBe("done");
+      expect(answer(person).paths).toEqual(["/refill"]);
+    },
+  );
+
+  it("/paysupport with words tells every admin, once an hour", async () => {
+    const { person } = await makeBuyer();
+    await say(person, "/paysupport my <payment> dep_1 is missing");
+    await say(person, "/paysupport hello?");
+    expect(answer(person).text).toContain("The shop owner has been told");
+    const alarms = await query<{ chat_id: string; payload: Record<string, unknown> }>({
+      text: "SELECT chat_id, payload FROM notification WHERE kind = 'admin_alarm' AND payload->>'telegram_id' = $1",
+      values: [String(person.id)],
+    });
+    expect(alarms).toEqual([
+      {
+        chat_id: "9001",
+        payload: {
+          alarm: "support",
+          telegram_id: String(person.id),
+          text: "my <payment> dep_1 is missing",
+        },
+      },
+    ]);
+  });
+});
+
+describe("deep links", () => {
+  it("open the refill they name, for the very person they name", async () => {
+    const person = makePerson();
+    await say(person, `/start refill_${person.id}_50`);
+    expect(answer(person).paths).toEqual(["/refill?amount=50.00"]);
+    await say(person, `/start refill_${person.id}_12-50`);
+    expect(answer(person).paths).toEqual(["/refill?amount=12.50"]);
+    await say(person, `/start refill_${person.id + 1}_50`);
+    expect(answer(person).text).toContain("made for somebody else");
+    expect(answer(person).paths).toEqual(MENU);
+  });
+
+  it("open a product", async () => {
+    const offer = await makeOffer({ title: "Tea & cake" });
+    const person = makePerson();
+    await say(person, `/start p_${offer.slug}`);
+    expect(answer(person).text).toContain("Tea & cake");
+    expect(answer(person).paths).toEqual([`/p/${offer.slug}`]);
+  });
+
+  it("open one's own order and nobody else's", async () => {
+    const { person, shopper } = await makeBuyer();
+    const offer = await makeOffer();
+    const order = await placeOrder({ shopperId: shopper.id, offerId: offer.id });
+    await say(person, `/start order_${order.id}`);
+    expect(answer(person).paths).toEqual([`/orders/${order.id}`]);
+    const stranger = makePerson();
+    await say(stranger, `/start order_${order.id}`);
+    expect(answer(stranger).paths).toEqual(MENU);
+  });
+
+  it.each([
+    "refill_1_nan",
+    "refill__",
+    "refill_1_5_6",
+    "p_no-such-product",
+    "p_<script>",
+    "order_ord_000000000000000000000",
+    "https://evil",
+    "//evil",
+    "javascript:alert(1)",
+    "../../admin",
+    "token",
+    "a".repeat(64),
+    "a".repeat(65),
+  ])("lead to the main menu for %j, without an error or a trace", async (payload) => {
+    const person = makePerson();
+    await say(person, "/start");
+    const before = await countRows();
+    expect(await say(person, `/start ${payload}`)).toBe("done");
+    expect(answer(person).text).toContain("does not lead anywhere");
+    expect(answer(person).paths).toEqual(MENU);
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+async function countRows() {
+  return queryOne({
+    text: `SELECT (SELECT count(*) FROM shopper) AS shoppers, (SELECT count(*) FROM orders) AS orders,
+                  (SELECT count(*) FROM deposit) AS deposits, (SELECT count(*) FROM notification) AS notifications`,
+  });
+}
+
+describe("whatever else comes", () => {
+  it.each([
+    ["a text", { text: "hello" }],
+    ["a text of 4096 characters", { text: "x".repeat(4096) }],
+    ["a photo", { text: undefined, photo: [] }],
+    ["a voice message", { text: undefined, voice: { file_id: "x", duration: 1 } }],
+    ["a contact", { text: undefined, contact: { phone_number: "1", first_name: "x" } }],
+    ["a location", { text: undefined, location: { latitude: 0, longitude: 0 } }],
+    [
+      "forged Mini App data",
+      { text: undefined, web_app_data: { data: '{"admin":true}', button_text: "x" } },
+    ],
+    ["an unknown command", { text: "/drop_all" }],
+  ])("is answered with the menu: %s", async (_name, content) => {
+    const person = makePerson();
+    expect(await feed({ message: messageFrom(person, "hello", content) })).toBe("done");
+    expect(answer(person).paths).toEqual(MENU);
+  });
+
+  it("does nothing for an edited message, a channel post or another bot", async () => {
+    const person = makePerson();
+    expect(await feed({ edited_message: messageFrom(person, "/start") })).toBe("done");
+    const channel = { ...messageFrom(person, "/start"), from: undefined };
+    expect(await feed({ channel_post: { ...channel, chat: { id: -100, type: "channel" } } })).toBe(
+      "done",
+    );
+    const bot = messageFrom(person, "/start", {
+      from: { id: person.id, is_bot: true, first_name: "x" },
+    });
+    expect(await feed({ message: bot })).toBe("done");
+    expect(sandbox.telegram.messages(person.id)).toEqual([]);
+  });
+
+  it("says in a group where the shop is, and keeps out of conversations there", async () => {
+    const group = { id: -5005, type: "group", title: "Friends" };
+    const person = makePerson();
+    const before = await countRows();
+    const calls = () => sandbox.telegram.requests.count("sendMessage");
+    const callsBefore = calls();
+    await feed({ message: { ...messageFrom(person, "good morning"), chat: group } });
+    expect(calls()).toBe(callsBefore);
+    await feed({ message: { ...messageFrom(person, "/start"), chat: group } });
+    expect(calls()).toBe(callsBefore + 1);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("answers a button of another day, and one that was made up", async () => {
+    const person = makePerson();
+    await say(person, "/language");
+    const [message] = sandbox.telegram.messages(person.id).slice(-1);
+    for (const data of ["pay:ord_1", "lang:xx", "lang:", "x".repeat(64)]) {
+      const id = sandbox.telegram.pressButton({
+        userId: person.id,
+        messageId: message?.message_id ?? 0,
+        callbackData: data,
+      });
+      const from = { ...person, is_bot: false };
+      expect(await feed({ callback_query: { id, from, message, chat_instance: "1", data } })).toBe(
+        "done",
+      );
+      expect(sandbox.telegram.callbackAnswers.get(id)?.text).toContain("out of date");
+    }
+  });
+
+  it("takes the language that was pressed", async () => {
+    const { person } = await makeBuyer();
+    const [id, from] = ["1", { ...person, is_bot: false }];
+    sandbox.telegram.callbackAnswers.set(id, null);
+    const message = messageFrom(person, "Language");
+    const pressed = { callback_query: { id, from, message, chat_instance: "1", data: "lang:en" } };
+    expect(await feed(pressed)).toBe("done");
+    expect(sandbox.telegram.callbackAnswers.get(id)?.text).toContain("English");
+  });
+
+  it("refuses an invoice nobody sent", async () => {
+    const person = makePerson();
+    sandbox.telegram.preCheckoutAnswers.set("7", null);
+    const invoice = {
+      id: "7",
+      from: { ...person, is_bot: false },
+      currency: "XTR",
+      total_amount: 1,
+      invoice_payload: "x",
+    };
+    expect(await feed({ pre_checkout_query: invoice })).toBe("done");
+    expect(sandbox.telegram.preCheckoutAnswers.get("7")).toMatchObject({ ok: false });
+  });
+
+  it("tells a banned shopper so, and nothing else", async () => {
+    const { person, shopper } = await makeBuyer();
+    await query({
+      text: "UPDATE shopper SET banned_at = now() WHERE id = $1",
+      values: [shopper.id],
+    });
+    await say(person, "/profile");
+    expect(answer(person).text).toContain("closed to you");
+    expect(answer(person).paths).toEqual([]);
+  });
+});
+
+describe("when things go wrong", () => {
+  const membership = (person: Person, status: string) => ({
+    my_chat_member: {
+      chat: { id: person.id, type: "private", first_name: "Ada" },
+      from: { ...person, is_bot: false },
+      date: 1,
+      old_chat_member: { status: "member", user: sandbox.telegram.bot },
+      new_chat_member: { status, user: sandbox.telegram.bot },
+    },
+  });
+
+  it("notes who blocked the bot, and sends them what they bought when they return", async () => {
+    const { person, shopper } = await makeBuyer(5_000n);
+    const offer = await makeOffer();
+    await placeOrder({ shopperId: shopper.id, offerId: offer.id, isFromBalance: true });
+    await feed(membership(person, "kicked"));
+    await query({
+      text: "UPDATE notification SET state = 'blocked' WHERE kind = 'delivery' AND shopper_id = $1",
+      values: [shopper.id],
+    });
+    const look = () =>
+      queryOne({
+        text: `SELECT s.chat_blocked_at IS NOT NULL AS is_blocked, n.state FROM shopper s
+                 JOIN notification n ON n.shopper_id = s.id AND n.kind = 'delivery' WHERE s.id = $1`,
+        values: [shopper.id],
+      });
+    expect(await look()).toEqual({ is_blocked: true, state: "blocked" });
+    await feed(membership(person, "member"));
+    expect(await look()).toEqual({ is_blocked: false, state: "queued" });
+  });
+
+  it("has nothing left to do for somebody who blocked the bot meanwhile", async () => {
+    const { person, shopper } = await makeBuyer();
+    sandbox.telegram.block(person.id);
+    expect(await say(person, "/profile")).toBe("done");
+    const sql = "SELECT chat_blocked_at IS NOT NULL AS is_blocked FROM shopper WHERE id = $1";
+    expect(await queryOne({ text: sql, values: [shopper.id] })).toEqual({ is_blocked: true });
+  });
+
+  it("keeps an update for later while Telegram is ill", async () => {
+    const person = makePerson();
+    sandbox.weather.telegramNext = ["error500"];
+    expect(await say(person, "/start")).toBe("queued");
+    const row = await queryOne({
+      text: "SELECT attempts, error, lease_until > now() AS is_waiting FROM telegram_update WHERE update_id = $1",
+      values: [updates],
+    });
+    expect(row).toMatchObject({ attempts: 1, is_waiting: true });
+  });
+
+  it("gives a poisoned update up at the fifth failure, and tells the admins", async () => {
+    const person = makePerson();
+    sandbox.weather.telegramErrorRate = 1;
+    await say(person, "/start");
+    await query({
+      text: "UPDATE telegram_update SET attempts = 5 WHERE update_id = $1",
+      values: [updates],
+    });
+    await handleUpdate({ update_id: updates, ...{ message: messageFrom(person, "/start") } });
+    const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
+    expect(await queryOne({ text: sql, values: [updates] })).toEqual({ state: "dead" });
+    const alarm = "SELECT payload->>'alarm' AS alarm FROM notification WHERE dedupe_key = $1";
+    expect(await queryOne({ text: alarm, values: [`update_dead:${updates}:9001`] })).toEqual({
+      alarm: "update_dead",
+    });
+  });
+
+  it("waits for Telegram when it cannot even ask who it is", async () => {
+    const person = makePerson();
+    setEnv({ TELEGRAM_API_ROOT: "http://127.0.0.1:9" });
+    expect(await say(person, "/start")).toBe("queued");
+    setEnv({ TELEGRAM_API_ROOT: sandbox.url });
+    expect(await say(person, "/start")).toBe("done");
+  });
+});

@@ -1,0 +1,61 @@
+import { Bot } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { requireEnv } from "@/lib/env";
+import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
+import { basket } from "./basket";
+import type { BotContext } from "./context";
+import { identify } from "./identify";
+import { chooseLanguage, LANGUAGE_BUTTON, language } from "./language";
+import { mainMenu } from "./main-menu";
+import { membership } from "./membership";
+import { page } from "./pages";
+import { paymentHistory } from "./payment-history";
+import { paysupport } from "./paysupport";
+import { privateOnly } from "./private-only";
+import { profile } from "./profile";
+import { refill } from "./refill";
+import { shop } from "./shop";
+import { start } from "./start";
+
+declare global {
+  var kioskBot: Promise<Bot<BotContext>> | undefined;
+}
+
+/** The process's one bot. Telegram is asked once who it is; while it does not answer there is no bot, and updates wait. */
+export function getBot(): Promise<Bot<BotContext>> {
+  globalThis.kioskBot ??= telegramApi()
+    .getMe()
+    .then(makeBot)
+    .catch((error: unknown) => {
+      globalThis.kioskBot = undefined;
+      throw error;
+    });
+  return globalThis.kioskBot;
+}
+
+function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
+  const bot = new Bot<BotContext>(requireEnv("TELEGRAM_BOT_TOKEN"), {
+    botInfo,
+    client: apiOptions(),
+  });
+  bot.use(privateOnly, identify);
+  bot.command("start", start);
+  bot.command("shop", shop);
+  bot.command("basket", basket);
+  bot.command("refill", refill);
+  bot.command("profile", profile);
+  bot.command("payment_history", paymentHistory);
+  bot.command("language", language);
+  bot.command("help", page("help"));
+  bot.command("terms", page("terms"));
+  bot.command("privacy", page("privacy"));
+  bot.command("paysupport", paysupport);
+  bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);
+  bot.on("my_chat_member", membership);
+  bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.words.outdated }));
+  bot.on("pre_checkout_query", (ctx) =>
+    ctx.answerPreCheckoutQuery(false, { error_message: ctx.words.checkoutElsewhere }),
+  );
+  bot.on("message", (ctx) => mainMenu(ctx, ctx.words.menu.unknown)); // never edited messages: what was typed once is done once
+  return bot;
+}

@@ -1,0 +1,8 @@
+import type { Context, NextFunction } from "grammy";
+import type { Shopper } from "@/lib/shopper/rules";
+import type { ChatText } from "@/lib/text/chat-text";
+
+/** An update, with the shopper it comes from and the words in their language. */
+export type BotContext = Context & { shopper: Shopper; words: ChatText };
+
+export type Handler = (ctx: BotContext, next: NextFunction) => Promise<unknown>;

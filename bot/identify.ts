@@ -1,0 +1,18 @@
+import { recordShopper } from "@/lib/shopper/record-shopper";
+import { chatText } from "@/lib/text/chat-text";
+import type { Handler } from "./context";
+import { reply } from "./reply";
+
+/** Finds or makes the shopper behind an update. A banned one hears so, and nothing else happens. */
+export const identify: Handler = async (ctx, next) => {
+  if (!ctx.from || ctx.from.is_bot) return;
+  ctx.shopper = await recordShopper({
+    telegramId: BigInt(ctx.from.id),
+    firstName: ctx.from.first_name,
+    username: ctx.from.username,
+    languageCode: ctx.from.language_code,
+  });
+  ctx.words = chatText(ctx.shopper.language);
+  if (!ctx.shopper.isBanned) return next();
+  if (ctx.message) await reply(ctx, { title: ctx.words.banned, text: ctx.words.errors.BANNED });
+};

@@ -1,0 +1,40 @@
+import { getProduct } from "@/lib/catalog/get-product";
+import { requireOwnOrder } from "@/lib/delivery/require-own-order";
+import { AppError } from "@/lib/errors";
+import { openChat } from "@/lib/outbox/open-chat";
+import { parseStartLink, type StartLink } from "@/lib/telegram/rules";
+import type { BotContext, Handler } from "./context";
+import { mainMenu } from "./main-menu";
+import { offerRefill } from "./refill";
+import { openButton, reply } from "./reply";
+
+/** `/start [payload]`: the main menu, or what a deep link leads to. Also how somebody who had blocked the bot returns. */
+export const start: Handler = async (ctx) => {
+  await openChat({ telegramId: ctx.shopper.telegramId });
+  const payload = typeof ctx.match === "string" ? ctx.match : "";
+  if (payload === "") return mainMenu(ctx, ctx.words.menu.text);
+  const link = parseStartLink(payload);
+  if (!link) return mainMenu(ctx, ctx.words.menu.notHere);
+  try {
+    await follow(ctx, link);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
+    await mainMenu(ctx, ctx.words.menu.notHere);
+  }
+};
+
+async function follow(ctx: BotContext, link: StartLink): Promise<void> {
+  const { words, shopper } = ctx;
+  if (link.kind === "refill") {
+    if (link.telegramId === shopper.telegramId) return offerRefill(ctx, link.amount);
+    return mainMenu(ctx, words.menu.notYours);
+  }
+  if (link.kind === "product") {
+    const { title } = await getProduct(link.slug);
+    const button = openButton(words.product.button, `/p/${link.slug}`);
+    return reply(ctx, { title, text: words.product.text }, [[button]]);
+  }
+  await requireOwnOrder({ orderId: link.orderId, shopperId: shopper.id });
+  const button = openButton(words.order.button, `/orders/${link.orderId}`);
+  return reply(ctx, words.order, [[button]]);
+}

@@ -1,0 +1,28 @@
+import { query } from "@/lib/db";
+import { env } from "@/lib/env";
+
+/** How often an update is tried before it is given up. */
+export const UPDATE_ATTEMPTS_MAX = 5;
+
+const DONE = `
+UPDATE telegram_update SET state = 'done', lease_until = NULL, error = NULL WHERE update_id = $1 AND state = 'queued'`;
+
+const FAILED = `
+WITH failed AS (
+  UPDATE telegram_update
+     SET state = CASE WHEN attempts >= $3 THEN 'dead' ELSE 'queued' END::update_state, error = $2,
+         lease_until = CASE WHEN attempts >= $3 THEN NULL ELSE now() + make_interval(secs => power(2, attempts)) END
+   WHERE update_id = $1 AND state = 'queued' RETURNING update_id, state)
+SELECT alarm_admins('update_dead:' || update_id, jsonb_build_object('alarm', 'update_dead', 'update_id', update_id::text, 'reason', $2::text), $4::bigint[])
+  FROM failed WHERE state = 'dead'`;
+
+/** An update has had its effect. */
+export async function markUpdateDone(updateId: number): Promise<void> {
+  await query({ name: "mark_update_done", text: DONE, values: [updateId] });
+}
+
+/** An update could not be handled: it is tried again after 2, 4, 8, 16 s, then given up and the admins are told. */
+export async function markUpdateFailed(updateId: number, reason: string): Promise<void> {
+  const values = [updateId, reason, UPDATE_ATTEMPTS_MAX, env().ADMIN_IDS.map(String)];
+  await query({ name: "mark_update_failed", text: FAILED, values });
+}
