@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { chooseLanguage } from "./rules";
+
+test.each([
+  ["en", "en"],
+  ["en-GB", "en"],
+  ["EN", "en"],
+  ["xx", "en"],
+  ["english", "en"],
+  ["", "en"],
+  [undefined, "en"],
+])("somebody whose Telegram speaks %s is spoken to in %s", (code, language) => {
+  expect(chooseLanguage(code)).toBe(language);
+});
