@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { FileContent, UnitContent } from "@/lib/stock/rules";
+import { FILE_BYTES_MAX, type FileContent, type UnitContent } from "@/lib/stock/rules";
 import { type UnitInput, unitInput } from "@/lib/stock/schema";
 
 const slug = z
@@ -104,12 +104,18 @@ const MIME_TYPES: Record<string, string> = {
 };
 
 function readUnitFile(file: string): FileContent {
+  const content = readBytes(file);
+  if (content.length === 0 || content.length > FILE_BYTES_MAX)
+    throw new SeedError(
+      `${file} has ${content.length} bytes; a file has at least one, at most ${FILE_BYTES_MAX}`,
+    );
+  const mimeType = MIME_TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream";
+  return { name: path.basename(file), mimeType, content };
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return {
-      name: path.basename(file),
-      mimeType: MIME_TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream",
-      content: readFileSync(file),
-    };
+    return readFileSync(file);
   } catch (cause) {
     throw new SeedError(`${file} cannot be read`, { cause });
   }
