@@ -47,6 +47,7 @@ async function register(): Promise<void> {
 }
 
 function untilAborted(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(finish, ms);
     timer.unref();

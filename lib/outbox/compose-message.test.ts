@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { query } from "@/lib/db";
+import { lengthOf, toPlain } from "@/lib/telegram/rich-text";
+import "@/test/database";
+import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
+import { composeMessage } from "./compose-message";
+import { NOTIFICATION_KINDS, type TakenNotification } from "./rules";
+
+/** Every message written so far for a shopper, in the words that would be sent now. */
+async function read(shopperId: string): Promise<Record<string, string | null>> {
+  const rows = await query<{ kind: string; payload: Record<string, unknown> }>({
+    text: "SELECT kind, payload FROM notification WHERE shopper_id = $1 AND kind <> 'delivery' ORDER BY id",
+    values: [shopperId],
+  });
+  const words: Record<string, string | null> = {};
+  for (const row of rows) {
+    const composed = await composeMessage(taken({ ...row, shopperId }));
+    words[row.kind] = composed?.type === "text" ? toPlain(composed.text) : null;
+  }
+  return words;
+}
+
+function taken(message: Partial<TakenNotification>): TakenNotification {
+  return {
+    id: "1",
+    kind: "payment_review",
+    chatId: 1n,
+    shopperId: null,
+    payload: {},
+    attempts: 0,
+    partsSent: 0,
+    createdAt: new Date(),
+    language: "en",
+    isChatBlocked: false,
+    leaseToken: "",
+    ...message,
+  };
+}
+
+async function order(priceMinor = 2_500n) {
+  const shopper = await makeShopper();
+  const offer = await makeOffer({ priceMinor, units: 1 });
+  const placed = await placeOrder({ shopperId: shopper.id, offerId: offer.id });
+  const deposit = await makeDeposit({ shopperId: shopper.id, orderId: placed.id, priceMinor });
+  return { shopper, offer, orderId: placed.id, deposit };
+}
+
+describe("composeMessage", () => {
+  it("tells that a payment is seen, while that is all there is to tell", async () => {
+    const { shopper, deposit } = await order();
+    await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });
+    expect(await read(shopper.id)).toEqual({
+      payment_seen: expect.stringContaining("The network is confirming it"),
+    });
+  });
+
+  it("tells what arrived and what is left once an order is paid", async () => {
+    const { shopper, deposit } = await order();
+    await settle({ ...deposit, receivedAmount: "12", creditMinor: 3_000n });
+    expect(await read(shopper.id)).toEqual({
+      payment_settled: "Paid\n€30.00 arrived and your purchase is paid. Your balance is €5.00.",
+    });
+  });
+
+  it("asks for what is missing at the moment of sending, not of writing", async () => {
+    const { shopper, deposit } = await order();
+    await settle({ ...deposit, receivedAmount: "4", creditMinor: 1_000n });
+    expect((await read(shopper.id)).payment_underpaid).toContain("€15.00 is still missing");
+    const refill = await makeDeposit({ shopperId: shopper.id });
+    await settle({ ...refill, receivedAmount: "10", creditMinor: 500n });
+    expect((await read(shopper.id)).payment_underpaid).toContain("€10.00 is still missing");
+    const more = await makeDeposit({ shopperId: shopper.id });
+    await settle({ ...more, receivedAmount: "10", creditMinor: 1_000n });
+    expect((await read(shopper.id)).payment_underpaid).toContain("balance is enough");
+  });
+
+  it("explains why late money paid for nothing", async () => {
+    const { shopper, orderId, deposit } = await order();
+    await query({ text: "SELECT cancel_order($1, $2)", values: [orderId, shopper.id] });
+    await settle({ ...deposit, receivedAmount: "10", creditMinor: 2_500n });
+    expect((await read(shopper.id)).payment_late).toBe(
+      "Your money arrived\nThe purchase it was meant for had been closed. So €25.00 went to your balance, which is €25.00 now.",
+    );
+  });
+
+  it("tells when an order ran out of time, and not once it has been paid late", async () => {
+    const { shopper, orderId, deposit } = await order();
+    await query({
+      text: "UPDATE orders SET expires_at = now() - interval '1 minute' WHERE id = $1",
+      values: [orderId],
+    });
+    await query({ text: "SELECT expire_orders(10)" });
+    expect((await read(shopper.id)).order_expired).toContain("ran out of time");
+    await settle({ ...deposit, receivedAmount: "10", creditMinor: 2_500n });
+    const words = await read(shopper.id);
+    expect(words.order_expired).toBeNull();
+    expect(words.payment_settled).toContain("your purchase is paid");
+  });
+
+  it("tells of money taken back", async () => {
+    const shopper = await makeShopper();
+    const deposit = await makeDeposit({ shopperId: shopper.id });
+    await settle({ ...deposit, receivedAmount: "10", creditMinor: 1_000n });
+    await settle({
+      ...deposit,
+      status: "refunded",
+      receivedAmount: "10",
+      creditMinor: 0n,
+      creditedAmount: "10",
+    });
+    expect((await read(shopper.id)).payment_reversed).toContain("It is €0.00 now");
+  });
+
+  it("has words within Telegram's limits and a button for every kind of message to a shopper", async () => {
+    const { shopper, orderId, deposit } = await order();
+    const facts = {
+      deposit_id: deposit.depositId,
+      order_id: orderId,
+      credited_minor: "100",
+      why: "no_stock",
+    };
+    const kinds = NOTIFICATION_KINDS.filter(
+      (kind) => kind !== "delivery" && kind !== "admin_alarm",
+    );
+    const found = { shopperId: shopper.id, payload: facts };
+    for (const kind of kinds) {
+      const composed = await composeMessage(taken({ ...found, kind }));
+      if (composed?.type !== "text") continue;
+      expect(lengthOf(composed.text)).toBeLessThan(1_000);
+      expect(toPlain(composed.text)).not.toMatch(/undefined|NaN|null/);
+      expect(composed.buttons?.[0]?.[0]).toMatchObject({
+        url: expect.stringContaining("https://shop.example/"),
+      });
+    }
+  });
+
+  it("lists the facts of an alarm, one a line", async () => {
+    const payload = {
+      alarm: "review",
+      review_id: 7,
+      reason: "NO_ESTIMATE",
+      subject: "<b>5077</b>",
+      x: null,
+    };
+    const composed = await composeMessage(taken({ kind: "admin_alarm", payload }));
+    expect(composed?.type === "text" && toPlain(composed.text)).toBe(
+      "⚠️ A payment needs a person\nreview id: 7\nreason: NO_ESTIMATE\nsubject: <b>5077</b>",
+    );
+  });
+
+  it("refuses a kind it does not know, so that it is noticed", async () => {
+    await expect(composeMessage(taken({ kind: "gossip" }))).rejects.toMatchObject({
+      code: "IMPOSSIBLE",
+    });
+  });
+});

@@ -1,0 +1,21 @@
+import { checkBooks } from "@/lib/ledger/check-books";
+import { log } from "@/lib/log";
+import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
+
+const SHOWN_MAX = 10;
+const HOUR_LENGTH = "2026-11-21T04".length;
+
+/** Proves that the books are in order; whatever is not goes to the admins, once an hour while it lasts. */
+export async function proveBooks(): Promise<void> {
+  const found = await checkBooks();
+  if (found.length === 0) return log().info("the books are in order");
+  log().fatal(
+    { found: found.slice(0, SHOWN_MAX), count: found.length },
+    "the books are not in order",
+  );
+  const shown = found.slice(0, SHOWN_MAX).map(({ check, key }) => `\n${check}: ${key}`);
+  await enqueueAlarm({
+    key: `books:${new Date().toISOString().slice(0, HOUR_LENGTH)}`,
+    payload: { alarm: "books", findings: found.length, first: shown.join("") },
+  });
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { query } from "@/lib/db";
+import { recordUpdate } from "@/lib/telegram/record-update";
+import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { setEnv } from "@/test/database";
+import { retryUpdates } from "./retry-updates";
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  const botToken = "7000000001:test-token-test-token-test-token-00";
+  sandbox = await startSandbox({ botToken, ipnSecret: "s", nowpaymentsApiKey: "k" });
+});
+beforeEach(() => setEnv({ TELEGRAM_API_ROOT: sandbox.url }));
+afterAll(() => sandbox.close());
+
+/** An update whose handling was cut off: recorded, never reported, its lease over. */
+async function makeCutOff(updateId: number, attempts = 1): Promise<number> {
+  const { id } = sandbox.telegram.createUser();
+  const from = { id, is_bot: false, first_name: "Ada" };
+  const chat = { id, type: "private", first_name: "Ada" };
+  const message = { message_id: 1, date: 1, from, chat, text: "hello" };
+  await recordUpdate({ update_id: updateId, ...{ message } });
+  await query({
+    text: "UPDATE telegram_update SET lease_until = now() - interval '1 second', attempts = $2 WHERE update_id = $1",
+    values: [updateId, attempts],
+  });
+  return id;
+}
+
+const look = (updateId: number) =>
+  query({
+    text: "SELECT state, attempts FROM telegram_update WHERE update_id = $1",
+    values: [updateId],
+  });
+
+it("handles what was cut off, once, by one of any number of workers", async () => {
+  const chat = await makeCutOff(1);
+  const counts = await Promise.all([retryUpdates(), retryUpdates(), retryUpdates()]);
+  expect(counts.sort()).toEqual([0, 0, 1]);
+  expect(sandbox.telegram.messages(chat)).toHaveLength(1);
+  expect(await look(1)).toEqual([{ state: "done", attempts: 2 }]);
+  expect(await retryUpdates()).toBe(0);
+});
+
+it("leaves alone what another process is handling just now", async () => {
+  await makeCutOff(2);
+  await query({
+    text: "UPDATE telegram_update SET lease_until = now() + interval '5 seconds' WHERE update_id = 2",
+  });
+  expect(await retryUpdates()).toBe(0);
+});
+
+it("gives up what was cut off at every try, without trying again, and tells the admins", async () => {
+  const chat = await makeCutOff(3, 5);
+  expect(await retryUpdates()).toBe(1);
+  expect(sandbox.telegram.messages(chat)).toEqual([]);
+  expect(await look(3)).toEqual([{ state: "dead", attempts: 6 }]);
+  const alarm = "SELECT kind FROM notification WHERE dedupe_key = 'update_dead:3:9001'";
+  expect(await query({ text: alarm })).toEqual([{ kind: "admin_alarm" }]);
+});

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { query } from "@/lib/db";
+import { pruneRecords as prune } from "@/lib/prune-records";
+import "@/test/database";
+import { makeShopper } from "@/test/factories";
+import { makeSale } from "@/test/make-sale";
+import { proveBooks } from "./prove-books";
+import { startSchedules } from "./schedules";
+
+describe("schedules", () => {
+  it("prove the books each hour and prune each day, once for any number of workers", async () => {
+    const workers = [startSchedules(), startSchedules()];
+    const sql = "SELECT name, cron FROM pgboss.schedule ORDER BY name";
+    const find = () => query({ text: sql }).catch(() => []);
+    const deadline = Date.now() + 15_000;
+    while ((await find()).length < 2 && Date.now() < deadline) await sleep(50);
+    expect(await find()).toEqual([
+      { name: "prove-books", cron: "7 * * * *" },
+      { name: "prune-records", cron: "23 3 * * *" },
+    ]);
+    await Promise.all(workers.map((worker) => worker.stop()));
+  });
+});
+
+describe("proveBooks", () => {
+  it("is silent while the books are in order", async () => {
+    await makeSale();
+    await proveBooks();
+    expect(await query({ text: "SELECT id FROM notification WHERE kind = 'admin_alarm'" })).toEqual(
+      [],
+    );
+  });
+
+  it("tells the admins what is not, once an hour", async () => {
+    const shopper = await makeShopper({ balanceMinor: 500n });
+    const corrupt = (minor: number) =>
+      query({
+        text: `SET session_replication_role = replica;
+               UPDATE ledger_account SET balance_minor = ${minor} WHERE id = 'shopper:${shopper.id}';
+               SET session_replication_role = origin`,
+      });
+    await corrupt(499);
+    await proveBooks();
+    await proveBooks();
+    await corrupt(500);
+    const alarms = await query<{ payload: Record<string, string> }>({
+      text: "SELECT payload FROM notification WHERE kind = 'admin_alarm'",
+    });
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]?.payload).toMatchObject({ alarm: "books" });
+    expect(alarms[0]?.payload.first).toContain(shopper.id);
+  });
+});
+
+it("forgets what has lapsed and nothing else", async () => {
+  const { id } = await makeShopper();
+  await query({
+    text: `INSERT INTO idempotent_request (shopper_id, key, request_hash, locked_until, created_at)
+           SELECT $1, 'key-' || hours || '-hours', decode(repeat('00', 32), 'hex'), now() - interval '1 hour', now() - make_interval(hours => hours)
+             FROM unnest(ARRAY[1, 23, 25, 90]) AS hours`,
+    values: [id],
+  });
+  await query({
+    text: `INSERT INTO telegram_update (update_id, body, state, received_at) VALUES
+             (1, '{}', 'done', now() - interval '8 days'), (2, '{}', 'done', now() - interval '6 days'), (3, '{}', 'dead', now() - interval '80 days')`,
+  });
+  await query({
+    text: "INSERT INTO rate_limit (key, points, expire) VALUES ('old', 1, 5), ('new', 1, 99999999999999), ('ever', 1, NULL)",
+  });
+  await query({
+    text: "INSERT INTO worker_heartbeat VALUES ('old', now() - interval '2 days'), ('new', now())",
+  });
+  expect(await prune()).toEqual({ answers: 2, updates: 1, limits: 1, workers: 1 });
+  expect(await prune()).toEqual({ answers: 0, updates: 0, limits: 0, workers: 0 });
+});
