@@ -30,7 +30,7 @@ const sandbox = await startSandbox({
 const env = {
   ...process.env,
   ...secrets,
-  NODE_ENV: "production",
+  NODE_ENV: "production" as const,
   DATABASE_URL: postgres.url,
   PUBLIC_URL: publicUrl,
   FRAME_ANCESTORS: sandbox.url,
