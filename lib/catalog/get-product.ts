@@ -1,6 +1,6 @@
 import { queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { rememberAnswer } from "./remember-answer";
+import { findAnswer, rememberAnswer } from "./remember-answer";
 import type { ProductDetail } from "./rules";
 import { selectOffers } from "./select-offers";
 
@@ -31,4 +31,9 @@ export async function getProductJson(slug: string): Promise<string> {
     });
     return row.product;
   });
+}
+
+/** The JSON text if it need not be made anew, else null. */
+export function findProductJson(slug: string): string | null {
+  return findAnswer(`product ${slug}`);
 }
