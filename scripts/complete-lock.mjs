@@ -11,7 +11,7 @@ const added = [];
 
 for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
-    const entry = describe(name, version);
+    const entry = readPlatform(name, version);
     if (lock.packages[`node_modules/${name}`] || !entry) continue;
     lock.packages[`node_modules/${name}`] = entry;
     added.push(name);
@@ -19,7 +19,7 @@ for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
 }
 
 /** What a platform's package says of itself follows from its name; null for any other package. */
-function describe(name, version) {
+function readPlatform(name, version) {
   const words = name.split(/[/-]/);
   const os = SYSTEMS.filter((system) => words.includes(system));
   const cpu = CPUS.filter((kind) => words.includes(kind));
