@@ -14,3 +14,26 @@ export const DEPOSIT_STATUSES = [
 export type DepositStatus = (typeof DEPOSIT_STATUSES)[number];
 
 export type DepositPurpose = "order" | "refill";
+
+/** The payment object of the HTTP interface. Amounts are decimal strings, times ISO 8601. */
+export type PaymentView = {
+  readonly payment_id: string | null;
+  readonly order_id: string | null;
+  readonly purpose: DepositPurpose;
+  readonly status: Exclude<DepositStatus, "creating">;
+  readonly gateway: string;
+  readonly pay_currency: string | null;
+  readonly network: string | null;
+  readonly pay_address: string | null;
+  readonly payin_extra_id: string | null;
+  readonly pay_amount: string | null;
+  readonly payment_uri: string | null;
+  readonly invoice_url: string | null;
+  readonly price_amount: string;
+  readonly price_currency: string;
+  readonly received_amount: string | null;
+  readonly credited_amount: string | null;
+  readonly remainder_amount: string | null;
+  readonly expires_at: string | null;
+  readonly order_status: string | null;
+};

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { POST as postCancel } from "@/app/api/orders/[id]/cancel/route";
 import { GET } from "@/app/api/orders/[id]/files/[file_id]/route";
+import { GET as getOrder } from "@/app/api/orders/[id]/route";
 import { queryOne } from "@/lib/db";
 import { addUnits } from "@/lib/stock/add-units";
 import { callRoute } from "@/test/call-route";
 import "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
 import { signInitData } from "@/test/sign-init-data";
+import { GET as getOrders } from "./route";
 
 const content = Buffer.from([0, 1, 2, 250, 251, 252]);
 
@@ -68,3 +71,48 @@ function requestAs(telegramId: bigint): Request {
   const headers = { "X-Telegram-Init-Data": signInitData({ telegramId }) };
   return new Request("http://shop.example/", { headers });
 }
+
+test("a shopper's orders come newest first, with what was bought and what it delivered; others see none of it", async () => {
+  const { buyer, orderId } = await makePurchase();
+  const waiting = await placeOrder({ shopperId: buyer.id, offerId: (await makeOffer()).id });
+  const list = await callRoute(getOrders, { as: buyer.telegramId });
+  expect((list.json.items as { order_id: string }[]).map((item) => item.order_id)).toEqual([
+    waiting.id,
+    orderId,
+  ]);
+  const { json } = await callRoute(getOrder, { as: buyer.telegramId, params: { id: orderId } });
+  expect(json).toMatchObject({
+    order_id: orderId,
+    status: "paid",
+    total: "10.00",
+    currency: "EUR",
+    deliveries: [
+      {
+        text: "Here it is",
+        files: [{ url: expect.stringContaining(`/api/orders/${orderId}/files/`) }],
+      },
+    ],
+  });
+  const stranger = (await makeShopper()).telegramId;
+  expect((await callRoute(getOrders, { as: stranger })).json).toEqual({
+    items: [],
+    next_cursor: null,
+  });
+  for (const id of [orderId, "ord_nobody", "../me", "a\0b"])
+    expect((await callRoute(getOrder, { as: stranger, params: { id } })).json.code).toBe(
+      "NOT_FOUND",
+    );
+});
+
+test("an order that waits can be cancelled once, by its shopper; a paid one cannot", async () => {
+  const { buyer, orderId } = await makePurchase();
+  const waiting = await placeOrder({ shopperId: buyer.id, offerId: (await makeOffer()).id });
+  const cancel = (as: bigint, id: string) =>
+    callRoute(postCancel, { method: "POST", as, params: { id } });
+  expect((await cancel((await makeShopper()).telegramId, waiting.id)).status).toBe(404);
+  expect((await cancel(buyer.telegramId, waiting.id)).json.status).toBe("cancelled");
+  for (const id of [waiting.id, orderId]) {
+    const answer = await cancel(buyer.telegramId, id);
+    expect([answer.status, answer.json.code]).toEqual([409, "ORDER_NOT_PAYABLE"]);
+  }
+});

@@ -1,0 +1,14 @@
+import { getOrder } from "@/lib/order/get-order";
+import { requireId } from "@/lib/web/require-id";
+import { requireShopper } from "@/lib/web/require-shopper";
+import { json } from "@/lib/web/respond";
+import { refuseMethod, route } from "@/lib/web/route";
+
+export const GET = route<{ id: string }>("/api/orders/{id}", async (request, { id }) => {
+  const { id: shopperId } = await requireShopper(request, "read");
+  return json(await getOrder({ orderId: requireId(id), shopperId }));
+});
+
+const other = refuseMethod("/api/orders/{id}", "GET, HEAD");
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT };

@@ -1,0 +1,42 @@
+import { query } from "@/lib/db";
+
+export type Earlier = { depositId: string | null; orderId: string | null; isPaid: boolean };
+
+// A try that failed gives its key back: the same key may try again. One that was cut off in the middle is ended first; its payment, should
+// the gateway have made one, is adopted when it turns up.
+const END_CUT_OFF = `SELECT fail_deposit(id, true) FROM deposit WHERE shopper_id = $1 AND request_key = $2 AND status = 'creating'`;
+const GIVE_BACK_DEPOSIT = `UPDATE deposit SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND status = 'failed' AND gateway_payment_id IS NULL`;
+const GIVE_BACK_ORDER = `UPDATE orders SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND state = 'cancelled'`;
+const CANCEL_BARE = `
+SELECT cancel_order(o.id, o.shopper_id) FROM orders o
+ WHERE o.shopper_id = $1 AND o.request_key = $2 AND o.state = 'awaiting' AND NOT EXISTS (SELECT 1 FROM deposit d WHERE d.order_id = o.id)`;
+const FIND = `
+SELECT (SELECT id FROM deposit WHERE shopper_id = $1 AND request_key = $2) AS deposit_id, o.id AS order_id, o.paid_at IS NOT NULL AS is_paid
+  FROM (SELECT 1) AS one LEFT JOIN orders o ON o.shopper_id = $1 AND o.request_key = $2`;
+
+/** What an earlier call with the same Idempotency-Key made, whose answer was lost. Nulls: nothing that counts. */
+export async function findEarlier({
+  shopperId,
+  requestKey,
+}: {
+  shopperId: string;
+  requestKey: string;
+}): Promise<Earlier> {
+  const values = [shopperId, requestKey];
+  for (const text of [END_CUT_OFF, CANCEL_BARE, GIVE_BACK_DEPOSIT, GIVE_BACK_ORDER])
+    await query({ name: `earlier_${text.length}`, text, values });
+  const [row] = await query<{
+    deposit_id: string | null;
+    order_id: string | null;
+    is_paid: boolean | null;
+  }>({
+    name: "find_earlier",
+    text: FIND,
+    values,
+  });
+  return {
+    depositId: row?.deposit_id ?? null,
+    orderId: row?.order_id ?? null,
+    isPaid: row?.is_paid ?? false,
+  };
+}

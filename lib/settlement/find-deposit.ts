@@ -1,0 +1,61 @@
+import { query } from "@/lib/db";
+import type { GatewayPayment } from "@/lib/gateway/rules";
+import { type Money, money } from "@/lib/money";
+
+export type KnownDeposit = {
+  readonly depositId: string;
+  readonly price: Money;
+  readonly payCurrency: string;
+  readonly payAmount: string | null;
+  readonly quoteExpiresAt: Date | null;
+  /** What is credited of this very payment already; "0" for a new one. */
+  readonly creditedAmount: string;
+  readonly seenAt: Date | null;
+  readonly hasReview: boolean;
+};
+
+const FIND = `
+SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount, d.quote_expires_at,
+       coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount, g.seen_at,
+       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2) AS has_review
+  FROM deposit d
+  LEFT JOIN gateway_payment g ON g.gateway = $1 AND g.gateway_payment_id = $2
+ WHERE d.gateway = $1 AND d.id = coalesce(
+   (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $2),
+   (SELECT id FROM deposit WHERE gateway = $1 AND id = $3),
+   (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $4))`;
+
+type Row = {
+  id: string;
+  price_minor: string;
+  currency: string;
+  pay_currency: string;
+  pay_amount: string | null;
+  quote_expires_at: Date | null;
+  credited_amount: string;
+  seen_at: Date | null;
+  has_review: boolean;
+};
+
+/** Whose a gateway's payment is: known under its id, by our deposit id that it carries, or by its parent. Null: nobody's. */
+export async function findDeposit(
+  gateway: string,
+  truth: GatewayPayment,
+): Promise<KnownDeposit | null> {
+  const [row] = await query<Row>({
+    name: "find_deposit",
+    text: FIND,
+    values: [gateway, truth.gatewayPaymentId, truth.depositId, truth.parentGatewayPaymentId],
+  });
+  if (!row) return null;
+  return {
+    depositId: row.id,
+    price: money(BigInt(row.price_minor), row.currency),
+    payCurrency: row.pay_currency,
+    payAmount: row.pay_amount,
+    quoteExpiresAt: row.quote_expires_at,
+    creditedAmount: row.credited_amount,
+    seenAt: row.seen_at,
+    hasReview: row.has_review,
+  };
+}

@@ -1,0 +1,127 @@
+import { query, queryOne } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { Gateway, GatewayPayment } from "@/lib/gateway/rules";
+import { log } from "@/lib/log";
+import { findDeposit, type KnownDeposit } from "./find-deposit";
+import type { ReviewReason } from "./rules";
+import { isSeenEnough, type Valued, valuePayment } from "./value-payment";
+
+const TRIES = 5;
+
+export type Settled = { readonly outcome: string; readonly truth: GatewayPayment };
+
+/**
+ * Brings one payment at a gateway into the books: asks the gateway for the truth, values what is new, and credits it, pays the order and
+ * enqueues the messages in one database transaction. Any number of copies at once credit once; every call may be repeated.
+ * @throws AppError NOT_FOUND (the gateway does not know it), GATEWAY_UNAVAILABLE, UNAVAILABLE
+ */
+export async function settleDeposit({
+  gateway,
+  gatewayPaymentId,
+  now,
+}: {
+  gateway: Gateway;
+  gatewayPaymentId: string;
+  now: Date;
+}): Promise<Settled> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const truth = await gateway.getPayment(gatewayPaymentId);
+    const deposit = await findDeposit(gateway.name, truth);
+    if (!deposit) return { outcome: await reviewUnknown(gateway, truth), truth };
+    const seenAt = deposit.seenAt ?? firstSeen(truth, now);
+    const valued = await valuePayment({ gateway, truth, deposit, seenAt });
+    const outcome = await post({ truth, deposit, seenAt, valued });
+    if (outcome !== "stale") return { outcome, truth };
+    if (truth.status === "refunded") return { outcome: "none", truth };
+  }
+  return { outcome: "stale", truth: await gateway.getPayment(gatewayPaymentId) };
+}
+
+/** Opens a review for a payment that belongs to no deposit of ours or has no readable shape; once per subject and reason. */
+export async function openReview(review: {
+  reason: ReviewReason;
+  gateway: string;
+  subject: string;
+  evidence: unknown;
+}): Promise<void> {
+  await query({
+    name: "open_review",
+    text: "SELECT open_review($1::jsonb, $2::bigint[])",
+    values: [JSON.stringify(review), env().ADMIN_IDS.map(String)],
+  });
+}
+
+// Another shop may share the gateway account: only a payment that carries money is anybody's concern.
+async function reviewUnknown(gateway: Gateway, truth: GatewayPayment): Promise<string> {
+  if (truth.status === "waiting" || truth.status === "expired") return "none";
+  const { gatewayPaymentId: subject } = truth;
+  await openReview({
+    reason: "UNKNOWN_PAYMENT",
+    gateway: gateway.name,
+    subject,
+    evidence: evidenceOf(truth),
+  });
+  log().error({ gateway: gateway.name, gatewayPaymentId: subject }, "a payment belongs to nobody");
+  return "review";
+}
+
+// The gateway's own time counts where it is earlier: that we were down does not make anybody's payment late.
+function firstSeen(truth: GatewayPayment, now: Date): Date {
+  return truth.updatedAt && truth.updatedAt < now ? truth.updatedAt : now;
+}
+
+async function post({
+  truth,
+  deposit,
+  seenAt,
+  valued,
+}: {
+  truth: GatewayPayment;
+  deposit: KnownDeposit;
+  seenAt: Date;
+  valued: Valued;
+}): Promise<string> {
+  const { credit, review } = valued;
+  const isOriginal = truth.parentGatewayPaymentId === null;
+  const evidence = evidenceOf(truth);
+  const settlement = {
+    deposit_id: deposit.depositId,
+    gateway_payment_id: truth.gatewayPaymentId,
+    parent_gateway_payment_id: truth.parentGatewayPaymentId,
+    status: truth.status,
+    status_word: truth.statusWord,
+    pay_currency: truth.payCurrency,
+    pay_amount: truth.payAmount,
+    pay_address: truth.payAddress,
+    payin_extra_id: truth.payinExtraId,
+    network: truth.network,
+    received_amount: truth.receivedAmount,
+    expected_credited_amount: deposit.creditedAmount,
+    credit_minor: credit.amount.toString(),
+    quote_pay_amount: isOriginal && !review ? truth.payAmount : null,
+    quote_expires_at: truth.quoteExpiresAt,
+    seen_at: truth.status === "waiting" || truth.status === "expired" ? null : seenAt,
+    is_seen_enough: isSeenEnough(truth),
+    tolerance_percent: env().UNDERPAYMENT_TOLERANCE_PERCENT,
+    term_seconds: env().ORDER_TTL_MINUTES * 60,
+    evidence,
+    review: review && {
+      reason: review.reason,
+      proposed_minor: review.proposed?.amount.toString(),
+      evidence,
+    },
+  };
+  const row = await queryOne<{ outcome: string | null }>({
+    name: "settle_deposit",
+    text: "SELECT settle_deposit($1::jsonb, $2::bigint[])->>'outcome' AS outcome",
+    values: [JSON.stringify(settlement), env().ADMIN_IDS.map(String)],
+  });
+  if (!row.outcome) throw new AppError("IMPOSSIBLE", { details: { depositId: deposit.depositId } });
+  return row.outcome;
+}
+
+function evidenceOf(truth: GatewayPayment): Record<string, unknown> {
+  const { price: _price, ...facts } = truth;
+  return facts;
+}

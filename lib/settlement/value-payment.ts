@@ -1,0 +1,87 @@
+import { Decimal } from "decimal.js";
+import { env } from "@/lib/env";
+import { type Gateway, type GatewayPayment, valueByQuote } from "@/lib/gateway/rules";
+import { compare, type Money, requireMoney, subtract, zero } from "@/lib/money";
+import type { KnownDeposit } from "./find-deposit";
+import { isQuoteStale, type ReviewReason, smaller } from "./rules";
+
+/** What is to be credited, or why a person must look. */
+export type Valued = {
+  credit: Money;
+  review: { reason: ReviewReason; proposed: Money | null } | null;
+};
+
+const Coins = Decimal.clone({ precision: 60, toExpNeg: -40, toExpPos: 40 });
+
+/**
+ * What the coins that are confirmed and not credited yet are worth in the shop's currency, rounded down (DESIGN §1.5): by the quote in the
+ * asked coin, by the smaller of quote and estimate once the quote is stale, by the estimate in any other coin.
+ * @throws AppError GATEWAY_UNAVAILABLE when an estimate must be asked for again later
+ */
+export async function valuePayment({
+  gateway,
+  truth,
+  deposit,
+  seenAt,
+}: {
+  gateway: Gateway;
+  truth: GatewayPayment;
+  deposit: KnownDeposit;
+  seenAt: Date;
+}): Promise<Valued> {
+  const none = zero(deposit.price.currency);
+  const stop = (reason: ReviewReason, proposed: Money | null = null): Valued => ({
+    credit: none,
+    review: { reason, proposed },
+  });
+  if (truth.status === "unknown") return stop("UNKNOWN_STATUS");
+  if (truth.status !== "finished" && truth.status !== "partially_paid")
+    return { credit: none, review: null };
+  if (hasConflict(truth, deposit)) return stop("AMOUNT_CONFLICT");
+  const received = new Coins(truth.receivedAmount);
+  if (received.isZero())
+    return truth.status === "finished" ? stop("FINISHED_EMPTY") : { credit: none, review: null };
+  const fresh = received.minus(deposit.creditedAmount);
+  if (fresh.lte(0) || deposit.hasReview) return { credit: none, review: null };
+
+  const coins = { amount: fresh.toFixed(), currency: truth.payCurrency };
+  if (truth.payCurrency !== deposit.payCurrency) {
+    const estimate = await gateway.estimateValue(coins);
+    if (!estimate) return stop("NO_ESTIMATE");
+    const limit = requireMoney(env().REVIEW_ABOVE, estimate.currency);
+    return compare(estimate, limit) > 0
+      ? stop("WRONG_COIN_LARGE", estimate)
+      : { credit: estimate, review: null };
+  }
+  const byQuote = quoteValue(truth, deposit);
+  if (!isQuoteStale({ seenAt, quoteExpiresAt: deposit.quoteExpiresAt }))
+    return { credit: byQuote, review: null };
+  const estimate = await gateway.estimateValue(coins);
+  return estimate
+    ? { credit: smaller(byQuote, estimate), review: null }
+    : stop("NO_ESTIMATE", byQuote);
+}
+
+/** Whether the coins seen on the chain make up the asked amount less the tolerance. */
+export function isSeenEnough(truth: GatewayPayment): boolean {
+  const share = new Coins(100).minus(env().UNDERPAYMENT_TOLERANCE_PERCENT).div(100);
+  const asked = new Coins(truth.payAmount);
+  return asked.gt(0) && new Coins(truth.receivedAmount).gte(asked.times(share));
+}
+
+// A repeated or wrong-asset transfer has its price rewritten to what arrived: only an original payment is compared.
+function hasConflict(truth: GatewayPayment, deposit: KnownDeposit): boolean {
+  if (truth.parentGatewayPaymentId) return false;
+  if (truth.depositId !== null && truth.depositId !== deposit.depositId) return true;
+  return truth.price === null || compare(truth.price, deposit.price) !== 0;
+}
+
+// Valued in all and then the part credited before taken off, so that no fraction of a cent is lost between increments.
+function quoteValue(truth: GatewayPayment, deposit: KnownDeposit): Money {
+  const payAmount = truth.parentGatewayPaymentId
+    ? (deposit.payAmount ?? truth.payAmount)
+    : truth.payAmount;
+  const worth = (receivedAmount: string) =>
+    valueByQuote({ price: deposit.price, payAmount, receivedAmount });
+  return subtract(worth(truth.receivedAmount), worth(deposit.creditedAmount));
+}
