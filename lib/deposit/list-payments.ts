@@ -3,7 +3,7 @@ import { readPayments } from "./read-payments";
 import type { PaymentView } from "./rules";
 
 const PAGE = 20;
-const LAST = "dep_~"; // sorts after every id
+const LAST = "dep_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
 
 /** A page of own payments, newest first. @throws AppError MALFORMED for a foreign cursor */
 export async function listPayments({

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { OrderState } from "./rules";
 
 const PAGE = 20;
-const LAST = "ord_~"; // sorts after every id
+const LAST = "ord_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
 
 export type OrderSummary = {
   readonly order_id: string;

@@ -44,7 +44,7 @@ export async function valuePayment({
   const fresh = received.minus(deposit.creditedAmount);
   if (fresh.lte(0) || deposit.hasReview) return { credit: none, review: null };
 
-  const coins = { amount: fresh.toFixed(), currency: truth.payCurrency };
+  const coins = { amount: fresh.toString(), currency: truth.payCurrency };
   if (truth.payCurrency !== deposit.payCurrency) {
     const estimate = await gateway.estimateValue(coins);
     if (!estimate) return stop("NO_ESTIMATE");

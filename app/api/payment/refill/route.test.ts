@@ -105,7 +105,7 @@ test("a shopper's payments come in pages, newest first, and nobody else's among 
     seen.push(...(json.items as { payment_id: string }[]).map((item) => item.payment_id));
     cursor = json.next_cursor;
   }
-  expect(seen).toEqual(made);
+  expect(seen).toEqual([...made].sort().reverse());
   const answer = await callRoute(getPayments, {
     as: buyer.telegramId,
     path: "/api/payments?cursor=%00",
