@@ -45,11 +45,6 @@ export function formatMoney(value: Money, locale: string): string {
   return format.format(toDecimal(value) as `${number}`);
 }
 
-/** Sum of two amounts of one currency. @throws AppError IMPOSSIBLE for two currencies */
-export function add(left: Money, right: Money): Money {
-  return { amount: left.amount + same(left, right).amount, currency: left.currency };
-}
-
 /** Difference; may be negative. @throws AppError IMPOSSIBLE for two currencies */
 export function subtract(left: Money, right: Money): Money {
   return { amount: left.amount - same(left, right).amount, currency: left.currency };

@@ -27,5 +27,4 @@ export function canMove(from: OrderState, to: OrderState): boolean {
 
 export type ProductKind = "digital" | "pickup";
 
-export const LINES_MAX = 50;
 export const QUANTITY_MAX = 100;
