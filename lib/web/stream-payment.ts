@@ -55,10 +55,10 @@ export async function streamPayment({
     controller?.enqueue(encoder.encode(`event: payment\ndata: ${text}\n\n`));
     if (isOver(payment)) close();
   };
-  // However many changes come while one is being read, one more reading sees them all.
+  // However many changes come while one is being read, or before the stream is open, one more reading sees them all.
   const refresh = async () => {
     isStale = true;
-    if (isReading) return;
+    if (isReading || !controller) return;
     isReading = true;
     try {
       while (isStale && !isClosed) {
@@ -93,6 +93,7 @@ export async function streamPayment({
           () => clearTimeout(life),
         );
         send(first);
+        if (isStale) void refresh();
       },
       cancel() {
         controller = undefined; // it is closed already
