@@ -250,10 +250,12 @@ BEGIN
   PERFORM close_waiting_deposits(own_order_id);
 END $$;
 
--- Nobody has paid these yet and the order needs them no more. Money that still comes is credited all the same.
+-- An order that is paid or ended closes its other deposits too: one that fell short before is settled with the order, or lapses with it.
 CREATE FUNCTION close_waiting_deposits(of_order_id text) RETURNS void LANGUAGE sql AS $$
-  UPDATE deposit SET status = 'expired', expires_at = least(expires_at, now()) WHERE order_id = of_order_id AND status IN ('creating', 'waiting')
-$$;
+  UPDATE deposit d SET expires_at = least(d.expires_at, now()),
+         status = CASE WHEN d.status = 'underpaid' AND o.state IN ('paid', 'delivered') THEN 'settled' ELSE 'expired' END::deposit_status
+    FROM orders o WHERE o.id = d.order_id AND d.order_id = of_order_id AND d.status IN ('creating', 'waiting', 'underpaid')
+$$;;
 
 -- Frees the units at once and puts the lines back into a basket that is still empty. Refuses: NOT_FOUND, ORDER_NOT_PAYABLE.
 CREATE FUNCTION cancel_order(own_order_id text, own_shopper_id text) RETURNS void LANGUAGE plpgsql AS $$
