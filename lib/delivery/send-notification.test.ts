@@ -339,6 +339,7 @@ describe("other messages", () => {
       receivedAmount: "6",
       creditMinor: 1_500n,
     });
+    await work(); // where to pay: overtaken
     await work();
     const [message] = sandbox.telegram.messages(user.id);
     expect(message?.text).toContain("€15.00 arrived");
@@ -355,8 +356,7 @@ describe("other messages", () => {
     const deposit = await makeDeposit({ shopperId: shopper.id });
     await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });
     await settle({ ...deposit, receivedAmount: "10", creditMinor: 1_000n });
-    await work();
-    await work();
+    for (let round = 0; round < 3; round += 1) await work();
     expect(said(user.id)).toEqual(["Balance topped up\n€10.00 arrived. Your balance is €10.00."]);
     expect(await row("payment_seen")).toMatchObject({ state: "sent", message_ids: [] });
   });

@@ -3,7 +3,12 @@ import { env, requireEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { listGateways } from "@/lib/gateway/list-gateways";
-import { GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
+import {
+  GATEWAY_NAMES,
+  type Gateway,
+  type GatewayPayment,
+  OFFERED_CURRENCIES,
+} from "@/lib/gateway/rules";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import type { Money } from "@/lib/money";
@@ -89,6 +94,7 @@ async function recordCreated(depositId: string, created: GatewayPayment): Promis
     pay_address: created.payAddress,
     payin_extra_id: created.payinExtraId,
     network: created.network,
+    coin: nameOf(created),
     quote_expires_at: created.quoteExpiresAt ?? new Date(Date.now() + QUOTE_MS),
   };
   await query({
@@ -96,4 +102,9 @@ async function recordCreated(depositId: string, created: GatewayPayment): Promis
     text: "SELECT record_created_payment($1::jsonb)",
     values: [JSON.stringify(answer)],
   });
+}
+
+function nameOf({ payCurrency, network }: GatewayPayment): string {
+  const known = OFFERED_CURRENCIES.find(({ currency }) => currency === payCurrency);
+  return known ? `${known.title} (${known.network})` : `${payCurrency.toUpperCase()} (${network})`;
 }

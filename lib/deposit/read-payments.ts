@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
 import { paymentUri } from "@/lib/gateway/payment-uri";
+import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import { money, toDecimal } from "@/lib/money";
 import type { DepositPurpose, DepositStatus, PaymentView } from "./rules";
 
@@ -65,7 +66,7 @@ function toView(row: Row): PaymentView {
     status: row.status === "creating" ? "waiting" : row.status,
     gateway: row.gateway,
     pay_currency: row.pay_currency,
-    network: row.network,
+    network: networkOf(row),
     pay_address: row.pay_address,
     payin_extra_id: row.payin_extra_id,
     pay_amount: row.pay_amount,
@@ -89,4 +90,9 @@ function toView(row: Row): PaymentView {
     expires_at: row.expires_at.toISOString(),
     order_status: row.order_state,
   };
+}
+
+// People know a network by the name it has in the list of currencies.
+function networkOf({ pay_currency, network }: Row): string | null {
+  return OFFERED_CURRENCIES.find(({ currency }) => currency === pay_currency)?.network ?? network;
 }

@@ -9,7 +9,7 @@ import { NOTIFICATION_KINDS, type TakenNotification } from "./rules";
 /** Every message written so far for a shopper, in the words that would be sent now. */
 async function read(shopperId: string): Promise<Record<string, string | null>> {
   const rows = await query<{ kind: string; payload: Record<string, unknown> }>({
-    text: "SELECT kind, payload FROM notification WHERE shopper_id = $1 AND kind <> 'delivery' ORDER BY id",
+    text: "SELECT kind, payload FROM notification WHERE shopper_id = $1 AND kind NOT IN ('delivery', 'payment_created') ORDER BY id",
     values: [shopperId],
   });
   const words: Record<string, string | null> = {};
@@ -46,6 +46,24 @@ async function order(priceMinor = 2_500n) {
 }
 
 describe("composeMessage", () => {
+  it("says where to pay in the chat too, while nothing is paid", async () => {
+    const { shopper, deposit } = await order();
+    const asked = () =>
+      composeMessage(
+        taken({
+          kind: "payment_created",
+          shopperId: shopper.id,
+          payload: { deposit_id: deposit.depositId, coin: "Tether USD (TRC20)" },
+        }),
+      );
+    const message = await asked();
+    expect(message?.type === "text" && toPlain(message.text)).toContain(
+      "Send exactly 10 Tether USD (TRC20) within 30 minutes to\nTXLAQ63Xg1NAzckPwKHvzw7CSEmLMEqcdj\n",
+    );
+    await settle({ ...deposit, receivedAmount: "4", creditMinor: 1_000n });
+    expect(await asked()).toBeNull();
+  });
+
   it("tells that a payment is seen, while that is all there is to tell", async () => {
     const { shopper, deposit } = await order();
     await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });

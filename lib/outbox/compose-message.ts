@@ -1,5 +1,6 @@
 import { requireEnv } from "@/lib/env";
 import { invariant } from "@/lib/errors";
+import type { RichText } from "@/lib/telegram/rich-text";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { alarmText, chatText } from "@/lib/text/chat-text";
 import { type FoundFacts, findFacts } from "./find-facts";
@@ -22,6 +23,7 @@ const isUnpaid = (found: FoundFacts) =>
   found.orderState !== "paid" && found.orderState !== "delivered";
 
 const KINDS = {
+  payment_created: { isTrue: (found) => found.depositStatus === "waiting", path: toPayment },
   payment_seen: { isTrue: (found) => found.depositStatus === "confirming", path: toPayment },
   payment_settled: { isTrue: always, path: toOrder },
   payment_underpaid: { isTrue: (found) => found.orderState === "awaiting", path: toPayment },
@@ -51,6 +53,7 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   return { ...plain(words), buttons: [[{ label: words.button, url }]] };
 }
 
-function plain({ title, text }: { title: string; text: string }) {
-  return { type: "text", text: [{ text: title, tag: "b" }, { text: `\n${text}` }] } as const;
+function plain({ title, text }: { title: string; text: string | RichText }) {
+  const words = typeof text === "string" ? [{ text }] : text;
+  return { type: "text", text: [{ text: title, tag: "b" }, { text: "\n" }, ...words] } as const;
 }

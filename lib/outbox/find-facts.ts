@@ -10,6 +10,9 @@ type Row = {
   minutes_left: number;
   balance_minor: string;
   missing_minor: string;
+  pay_amount: string | null;
+  pay_address: string | null;
+  payin_extra_id: string | null;
 };
 
 /** The facts of a message, and how its payment and order stand by now. */
@@ -21,8 +24,9 @@ export type FoundFacts = {
 
 const FIND = `
 SELECT a.currency, d.status AS deposit_status, coalesce(d.price_minor, 0) AS price_minor, o.state AS order_state,
-       greatest(0, ceil(extract(epoch FROM o.expires_at - now()) / 60))::int AS minutes_left,
-       a.balance_minor, greatest(0, coalesce(o.total_minor - a.balance_minor, 0)) AS missing_minor
+       greatest(0, ceil(extract(epoch FROM coalesce(o.expires_at, d.expires_at) - now()) / 60))::int AS minutes_left,
+       a.balance_minor, greatest(0, coalesce(o.total_minor - a.balance_minor, 0)) AS missing_minor,
+       trim_scale(d.pay_amount)::text AS pay_amount, d.pay_address, d.payin_extra_id
   FROM ledger_account a
   LEFT JOIN deposit d ON d.id = $2 AND d.shopper_id = $1
   LEFT JOIN orders o ON o.id = coalesce($3, d.order_id) AND o.shopper_id = $1
@@ -50,6 +54,12 @@ export async function findFacts({
       missing: of(row.missing_minor),
       minutesLeft: row.minutes_left ?? 0,
       why: (payload.why ?? "closed") as LateReason,
+      asked: {
+        coin: String(payload.coin ?? ""),
+        amount: row.pay_amount ?? "",
+        address: row.pay_address ?? "",
+        memo: row.payin_extra_id,
+      },
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Failure } from "@/lib/telegram/rules";
 /** Everything the bot says of its own accord. `delivery` alone has priority 0 and goes before all others. */
 export const NOTIFICATION_KINDS = [
   "delivery",
+  "payment_created",
   "payment_seen",
   "payment_settled",
   "payment_underpaid",
@@ -32,6 +33,18 @@ export type PaymentFacts = {
   readonly missing: Money;
   readonly minutesLeft: number;
   readonly why: LateReason;
+  /** Where and how much to pay; empty where nothing is asked. */
+  readonly asked: AskedPayment;
+};
+
+/** An address of a gateway, as it stands in the Mini App too. */
+export type AskedPayment = {
+  /** "Tether USD (TRC20)". */
+  readonly coin: string;
+  /** Coins, a plain decimal. */
+  readonly amount: string;
+  readonly address: string;
+  readonly memo: string | null;
 };
 
 /** What alarms an admin. */

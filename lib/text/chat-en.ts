@@ -18,6 +18,22 @@ const LATE: Record<LateReason, string> = {
 
 /** What the bot says of its own accord, per kind of message. No markup: whoever sends it formats it. */
 const MESSAGES_EN = {
+  payment_created: ({ asked, price, minutesLeft }: PaymentFacts) => ({
+    title: `Pay ${amount(price)}`,
+    text: [
+      { text: "Send exactly " },
+      { text: asked.amount, tag: "code" },
+      { text: ` ${asked.coin} within ${minutes(minutesLeft)} to\n` },
+      { text: asked.address, tag: "code" },
+      ...(asked.memo === null
+        ? []
+        : [{ text: "\nwith this memo (required):\n" }, { text: asked.memo, tag: "code" } as const]),
+      {
+        text: "\nThe address in the shop must be this very one. If it differs, do not pay: something on your device has changed it.",
+      },
+    ] as const,
+    button: "Open the payment",
+  }),
   payment_seen: () => ({
     title: "Payment seen",
     text: "The network is confirming it. You need not do anything: we write to you when it is final.",
