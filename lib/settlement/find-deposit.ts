@@ -7,7 +7,8 @@ export type KnownDeposit = {
   readonly price: Money;
   readonly payCurrency: string;
   readonly payAmount: string | null;
-  readonly quoteExpiresAt: Date | null;
+  /** As the gateway said; its deposit's own end where nobody said. */
+  readonly quoteExpiresAt: Date;
   /** What is credited of this very payment already; "0" for a new one. */
   readonly creditedAmount: string;
   readonly seenAt: Date | null;
@@ -15,7 +16,8 @@ export type KnownDeposit = {
 };
 
 const FIND = `
-SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount, d.quote_expires_at,
+SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount,
+       coalesce(d.quote_expires_at, d.expires_at) AS quote_expires_at,
        coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount, g.seen_at,
        EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2) AS has_review
   FROM deposit d
@@ -31,7 +33,7 @@ type Row = {
   currency: string;
   pay_currency: string;
   pay_amount: string | null;
-  quote_expires_at: Date | null;
+  quote_expires_at: Date;
   credited_amount: string;
   seen_at: Date | null;
   has_review: boolean;

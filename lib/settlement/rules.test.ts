@@ -10,10 +10,6 @@ it("a quote holds until sixty minutes after its end and not a millisecond longer
   expect(isQuoteStale({ seenAt: after(QUOTE_GRACE_MS + 1), quoteExpiresAt })).toBe(true);
 });
 
-it("a payment without a known quote end is never stale", () => {
-  expect(isQuoteStale({ seenAt: after(1e12), quoteExpiresAt: null })).toBe(false);
-});
-
 it("the smaller of two amounts counts", () => {
   expect(smaller(money(5n, "EUR"), money(7n, "EUR")).amount).toBe(5n);
   expect(smaller(money(9n, "EUR"), money(7n, "EUR")).amount).toBe(7n);

@@ -20,9 +20,9 @@ export function isQuoteStale({
   quoteExpiresAt,
 }: {
   seenAt: Date;
-  quoteExpiresAt: Date | null;
+  quoteExpiresAt: Date;
 }): boolean {
-  return quoteExpiresAt !== null && seenAt.getTime() > quoteExpiresAt.getTime() + QUOTE_GRACE_MS;
+  return seenAt.getTime() > quoteExpiresAt.getTime() + QUOTE_GRACE_MS;
 }
 
 /** The smaller of two amounts. */
