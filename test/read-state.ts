@@ -22,9 +22,10 @@ export async function basketOf(shopperId: string): Promise<Record<string, number
   return Object.fromEntries(rows.map((row) => [row.offer_id, row.quantity]));
 }
 
-/** What a shopper was or will be told, by kind, oldest first. */
+/** What a shopper was or will be told, by kind, oldest first; where to pay, which follows every opened payment, is left out. */
 export async function toldTo(shopperId: string): Promise<string[]> {
-  const text = "SELECT kind FROM notification WHERE shopper_id = $1 ORDER BY id";
+  const text =
+    "SELECT kind FROM notification WHERE shopper_id = $1 AND kind <> 'payment_created' ORDER BY id";
   return (await query<{ kind: string }>({ text, values: [shopperId] })).map(({ kind }) => kind);
 }
 
