@@ -245,10 +245,12 @@ export async function settle({
   tolerancePercent?: string;
   payCurrency?: string;
   payAmount?: string;
+  parentGatewayPaymentId?: string;
 }): Promise<string> {
   const told = {
     deposit_id: said.depositId,
     gateway_payment_id: said.gatewayPaymentId,
+    parent_gateway_payment_id: said.parentGatewayPaymentId ?? null,
     status,
     status_word: status,
     pay_currency: said.payCurrency ?? "usdttrc20",

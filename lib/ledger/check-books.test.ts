@@ -184,6 +184,11 @@ const DAMAGES: Damage[] = [
   ],
   [
     "what a deposit is called follows from its money",
+    "credited money is confirming, with nothing on the chain",
+    ({ settled }) => `UPDATE deposit SET status = 'confirming' WHERE id = '${settled}'`,
+  ],
+  [
+    "what a deposit is called follows from its money",
     "an empty deposit is settled",
     ({ waiting }) => `UPDATE deposit SET status = 'settled' WHERE id = '${waiting}'`,
   ],

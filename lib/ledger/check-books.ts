@@ -84,7 +84,8 @@ const CHECKS: Record<string, string> = {
      WHERE (d.purpose = 'order') <> (d.order_id IS NOT NULL) OR (d.order_id IS NOT NULL AND o.shopper_id IS DISTINCT FROM d.shopper_id)`,
   "what a deposit is called follows from its money": `
     SELECT d.id FROM deposit d LEFT JOIN orders o ON o.id = d.order_id
-     WHERE (d.credited_minor > 0 AND d.status IN ('creating', 'waiting', 'confirming'))
+     WHERE (d.credited_minor > 0 AND d.status IN ('creating', 'waiting'))
+        OR (d.credited_minor > 0 AND d.status = 'confirming' AND NOT EXISTS (SELECT 1 FROM gateway_payment g WHERE g.deposit_id = d.id AND g.status = 'seen'))
         OR (d.credited_minor = 0 AND d.status IN ('settled', 'underpaid'))
         OR (d.status = 'settled' AND o.state NOT IN ('paid', 'delivered', 'refunded'))`,
   "what a gateway took back and we could not is in review": `

@@ -17,7 +17,7 @@ export type KnownDeposit = {
 
 const FIND = `
 SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount,
-       coalesce(d.quote_expires_at, d.expires_at) AS quote_expires_at,
+       d.quote_expires_at, d.expires_at,
        coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount, g.seen_at,
        EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2) AS has_review
   FROM deposit d
@@ -33,7 +33,8 @@ type Row = {
   currency: string;
   pay_currency: string;
   pay_amount: string | null;
-  quote_expires_at: Date;
+  quote_expires_at: Date | null;
+  expires_at: Date;
   credited_amount: string;
   seen_at: Date | null;
   has_review: boolean;
@@ -55,7 +56,7 @@ export async function findDeposit(
     price: money(BigInt(row.price_minor), row.currency),
     payCurrency: row.pay_currency,
     payAmount: row.pay_amount,
-    quoteExpiresAt: row.quote_expires_at,
+    quoteExpiresAt: row.quote_expires_at ?? truth.quoteExpiresAt ?? row.expires_at,
     creditedAmount: row.credited_amount,
     seenAt: row.seen_at,
     hasReview: row.has_review,

@@ -26,16 +26,31 @@ export async function settleDeposit({
   now: Date;
 }): Promise<Settled> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const truth = await gateway.getPayment(gatewayPaymentId);
-    const deposit = await findDeposit(gateway.name, truth);
-    if (!deposit) return { outcome: await reviewUnknown(gateway, truth), truth };
-    const seenAt = deposit.seenAt ?? firstSeen(truth, now);
-    const valued = await valuePayment({ gateway, truth, deposit, seenAt });
-    const outcome = await post({ truth, deposit, seenAt, valued });
-    if (outcome !== "stale") return { outcome, truth };
-    if (truth.status === "refunded") return { outcome: "none", truth };
+    const settled = await trySettling(gateway, gatewayPaymentId, now);
+    if (settled.outcome === "stale") continue;
+    if (settled.outcome !== "no_quote") return settled;
+    const { parentGatewayPaymentId: parent } = settled.truth;
+    if (parent) await trySettling(gateway, parent, now);
   }
-  return { outcome: "stale", truth: await gateway.getPayment(gatewayPaymentId) };
+  throw new AppError("UNAVAILABLE", { details: { gatewayPaymentId, reason: "no rest" } });
+}
+
+/** Outcome also: `stale` (somebody else credited meanwhile) · `no_quote` (a second transfer is heard of before the first one was adopted). */
+async function trySettling(
+  gateway: Gateway,
+  gatewayPaymentId: string,
+  now: Date,
+): Promise<Settled> {
+  const truth = await gateway.getPayment(gatewayPaymentId);
+  const deposit = await findDeposit(gateway.name, truth);
+  if (!deposit) return { outcome: await reviewUnknown(gateway, truth), truth };
+  if (truth.parentGatewayPaymentId && deposit.payAmount === null)
+    return { outcome: "no_quote", truth };
+  const seenAt = deposit.seenAt ?? firstSeen(truth, now);
+  const valued = await valuePayment({ gateway, truth, deposit, seenAt });
+  const outcome = await post({ truth, deposit, seenAt, valued });
+  const isOver = outcome === "stale" && truth.status === "refunded"; // taken back before, for good
+  return { outcome: isOver ? "none" : outcome, truth };
 }
 
 /** Opens a review for a payment that belongs to no deposit of ours or has no readable shape; once per subject and reason. */

@@ -81,7 +81,7 @@ async function settleEvent(event: Event): Promise<void> {
     await settleDeposit({
       gateway,
       gatewayPaymentId: event.gateway_payment_id,
-      now: event.received_at,
+      now: new Date(),
     });
   } catch (error) {
     if (

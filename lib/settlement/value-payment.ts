@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { env } from "@/lib/env";
+import { invariant } from "@/lib/errors";
 import { type Gateway, type GatewayPayment, valueByQuote } from "@/lib/gateway/rules";
 import { compare, type Money, requireMoney, subtract, zero } from "@/lib/money";
 import type { KnownDeposit } from "./find-deposit";
@@ -62,8 +63,9 @@ export async function valuePayment({
     : stop("NO_ESTIMATE", byQuote);
 }
 
-/** Whether the coins seen on the chain make up the asked amount less the tolerance. */
+/** Whether the coins seen on the chain make up the asked amount less the tolerance. Only of an original payment is the asked amount known. */
 export function isSeenEnough(truth: GatewayPayment): boolean {
+  if (truth.parentGatewayPaymentId) return false;
   const share = new Coins(100).minus(env().UNDERPAYMENT_TOLERANCE_PERCENT).div(100);
   const asked = new Coins(truth.payAmount);
   return asked.gt(0) && new Coins(truth.receivedAmount).gte(asked.times(share));
@@ -78,9 +80,8 @@ function hasConflict(truth: GatewayPayment, deposit: KnownDeposit): boolean {
 
 // Valued in all and then the part credited before taken off, so that no fraction of a cent is lost between increments.
 function quoteValue(truth: GatewayPayment, deposit: KnownDeposit): Money {
-  const payAmount = truth.parentGatewayPaymentId
-    ? (deposit.payAmount ?? truth.payAmount)
-    : truth.payAmount;
+  const payAmount = truth.parentGatewayPaymentId ? deposit.payAmount : truth.payAmount;
+  invariant(payAmount, "a second transfer without a quote");
   const worth = (receivedAmount: string) =>
     valueByQuote({ price: deposit.price, payAmount, receivedAmount });
   return subtract(worth(truth.receivedAmount), worth(deposit.creditedAmount));

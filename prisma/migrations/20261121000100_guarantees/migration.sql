@@ -431,7 +431,7 @@ INSERT INTO deposit_transition VALUES
   ('confirming', 'waiting'), ('confirming', 'settled'), ('confirming', 'underpaid'), ('confirming', 'expired'), ('confirming', 'failed'), ('confirming', 'review'),
   ('expired', 'confirming'), ('expired', 'settled'), ('expired', 'underpaid'), ('expired', 'failed'), ('expired', 'review'),
   ('failed', 'confirming'), ('failed', 'settled'), ('failed', 'underpaid'), ('failed', 'expired'), ('failed', 'review'),
-  ('underpaid', 'settled'), ('underpaid', 'expired'), ('underpaid', 'failed'), ('underpaid', 'review'),
+  ('underpaid', 'confirming'), ('underpaid', 'settled'), ('underpaid', 'expired'), ('underpaid', 'failed'), ('underpaid', 'review'),
   ('settled', 'failed'), ('settled', 'review'),
   ('review', 'confirming'), ('review', 'settled'), ('review', 'underpaid'), ('review', 'expired'), ('review', 'failed');
 

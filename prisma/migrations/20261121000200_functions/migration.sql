@@ -253,9 +253,10 @@ END $$;
 -- An order that is paid or ended closes its other deposits too: one that fell short before is settled with the order, or lapses with it.
 CREATE FUNCTION close_waiting_deposits(of_order_id text) RETURNS void LANGUAGE sql AS $$
   UPDATE deposit d SET expires_at = least(d.expires_at, now()),
-         status = CASE WHEN d.status = 'underpaid' AND o.state IN ('paid', 'delivered') THEN 'settled' ELSE 'expired' END::deposit_status
-    FROM orders o WHERE o.id = d.order_id AND d.order_id = of_order_id AND d.status IN ('creating', 'waiting', 'underpaid')
-$$;;
+         status = CASE WHEN d.credited_minor > 0 AND o.state IN ('paid', 'delivered') THEN 'settled' ELSE 'expired' END::deposit_status
+    FROM orders o WHERE o.id = d.order_id AND d.order_id = of_order_id
+     AND (d.status IN ('creating', 'waiting', 'underpaid') OR (d.status = 'expired' AND d.credited_minor > 0))
+$$;
 
 -- Frees the units at once and puts the lines back into a basket that is still empty. Refuses: NOT_FOUND, ORDER_NOT_PAYABLE.
 CREATE FUNCTION cancel_order(own_order_id text, own_shopper_id text) RETURNS void LANGUAGE plpgsql AS $$
@@ -457,7 +458,8 @@ BEGIN
   -- A payment that turns up under our deposit id although its creation was never answered is adopted.
   IF d.gateway_payment_id IS NULL AND g.parent_gateway_payment_id IS NULL THEN
     UPDATE deposit SET gateway_payment_id = g.gateway_payment_id, pay_amount = (p->>'pay_amount')::numeric, pay_address = p->>'pay_address',
-           payin_extra_id = p->>'payin_extra_id', network = p->>'network', quote_expires_at = (p->>'quote_expires_at')::timestamptz WHERE id = d.id;
+           payin_extra_id = p->>'payin_extra_id', network = p->>'network', quote_expires_at = (p->>'quote_expires_at')::timestamptz,
+           next_poll_at = now() + interval '15 seconds' WHERE id = d.id;
   END IF;
 
   IF credit > 0 THEN
@@ -506,28 +508,33 @@ BEGIN
   RETURN jsonb_build_object('outcome', outcome);
 END $$;
 
--- What the shopper is told about a payment follows from its money, its order and the gateway's word.
+-- What the shopper is told about a deposit follows from its money, its order and the gateway's word on all payments to its address.
 CREATE FUNCTION write_deposit_status(of_deposit_id text, now_status gateway_status, p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   d deposit;
   order_now order_state;
   new_status deposit_status;
+  own_status gateway_status;
+  is_seen boolean;
   is_in_review boolean;
 BEGIN
   SELECT * INTO d FROM deposit WHERE id = of_deposit_id;
+  SELECT status INTO own_status FROM gateway_payment WHERE gateway = d.gateway AND gateway_payment_id = d.gateway_payment_id;
+  SELECT EXISTS (SELECT 1 FROM gateway_payment WHERE deposit_id = d.id AND status = 'seen') INTO is_seen;
   SELECT state INTO order_now FROM orders WHERE id = d.order_id;
   SELECT EXISTS (SELECT 1 FROM review WHERE deposit_id = d.id AND state = 'open') INTO is_in_review;
   new_status := CASE
     WHEN is_in_review AND (now_status = 'refunded' OR d.credited_minor <= d.reversed_minor) THEN 'review'
     WHEN now_status = 'refunded' AND d.credited_minor <= d.reversed_minor THEN 'failed'
+    WHEN is_seen AND (d.credited_minor = 0 OR order_now = 'awaiting') THEN 'confirming'
     WHEN d.credited_minor > 0 THEN CASE
       WHEN d.order_id IS NULL OR order_now IN ('paid', 'delivered', 'refunded') THEN 'settled'
       WHEN order_now = 'awaiting' THEN 'underpaid'
       ELSE 'expired' END::deposit_status
-    WHEN now_status = 'seen' THEN 'confirming'
-    WHEN now_status IN ('failed', 'cancelled') THEN 'failed'
-    WHEN now_status = 'expired' THEN 'expired'
-    WHEN now_status = 'waiting' AND d.status IN ('creating', 'confirming') THEN 'waiting'
+    WHEN own_status IN ('failed', 'cancelled') THEN 'failed'
+    WHEN own_status = 'expired' THEN 'expired'
+    WHEN own_status = 'waiting' AND d.status IN ('creating', 'confirming') THEN
+      CASE WHEN d.order_id IS NULL OR order_now = 'awaiting' THEN 'waiting' ELSE 'expired' END::deposit_status
     ELSE d.status END;
   UPDATE deposit SET status = new_status,
          expires_at = CASE WHEN new_status = 'underpaid' THEN (SELECT expires_at FROM orders WHERE id = d.order_id) ELSE expires_at END,
