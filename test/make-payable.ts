@@ -107,6 +107,7 @@ export type Standing = {
   units: string[];
   /** Status, credited amount and, where something is asked for, the remainder of each payment. */
   payments: string[];
+  /** Kinds of messages, apart from the invoices themselves. */
   told: string[];
   /** Reason, and the amount proposed where there is one. */
   reviews: string[];
@@ -140,7 +141,7 @@ SELECT a.balance_minor AS balance, o.state AS "order",
        ARRAY(SELECT t.kind || ' ' || to_char(e.amount_minor / 100.0, 'FM999990.00') FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id
               WHERE e.account_id = a.id ORDER BY e.account_sequence) AS postings,
        ARRAY(SELECT u.state::text FROM stock_unit u WHERE u.order_id = o.id ORDER BY u.id) AS units,
-       ARRAY(SELECT n.kind FROM notification n WHERE n.shopper_id = a.shopper_id ORDER BY n.id) AS told,
+       ARRAY(SELECT n.kind FROM notification n WHERE n.shopper_id = a.shopper_id AND n.kind <> 'payment_created' ORDER BY n.id) AS told,
        ARRAY(SELECT concat_ws(' ', r.reason, to_char(r.proposed_minor / 100.0, 'FM999990.00')) FROM review r WHERE r.shopper_id = a.shopper_id ORDER BY r.id) AS reviews
   FROM ledger_account a LEFT JOIN orders o ON o.id = nullif($2, '') AND o.shopper_id = a.shopper_id
  WHERE a.id = 'shopper:' || $1`;
