@@ -27,7 +27,7 @@ type Row = {
 const COLUMNS = `
 SELECT d.id, d.order_id, d.purpose, d.status, d.gateway, d.pay_currency, d.network, d.pay_address, d.payin_extra_id,
        trim_scale(d.pay_amount)::text AS pay_amount, d.price_minor, d.currency, trim_scale(d.received_amount)::text AS received_amount,
-       d.credited_minor, d.expires_at, o.state AS order_state,
+       d.credited_minor - d.reversed_minor AS credited_minor, d.expires_at, o.state AS order_state,
        CASE WHEN o.state = 'awaiting' THEN greatest(o.total_minor - a.balance_minor, 0) END AS missing_minor
   FROM deposit d
   LEFT JOIN orders o ON o.id = d.order_id

@@ -12,6 +12,7 @@ export type KnownDeposit = {
   /** What is credited of this very payment already; "0" for a new one. */
   readonly creditedAmount: string;
   readonly seenAt: Date | null;
+  /** Whether a person decides about its money. */
   readonly hasReview: boolean;
 };
 
@@ -19,7 +20,7 @@ const FIND = `
 SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount,
        d.quote_expires_at, d.expires_at,
        coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount, g.seen_at,
-       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2) AS has_review
+       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY')) AS has_review
   FROM deposit d
   LEFT JOIN gateway_payment g ON g.gateway = $1 AND g.gateway_payment_id = $2
  WHERE d.gateway = $1 AND d.id = coalesce(

@@ -32,6 +32,7 @@ test.each([
   ["price", { priceAmount: "24.99" }],
   ["fraction of a cent", { priceAmount: "25.001" }],
   ["currency", { priceCurrency: "usd" }],
+  ["coin", { payCurrency: "sol" }],
 ])(
   "a payment whose %s is not ours any more is a conflict and is not credited",
   async (_what, patch) => {
@@ -109,6 +110,21 @@ test.each(["wrong_asset_confirmed", "Finished", "on_hold"])(
     });
   },
 );
+
+test.each([
+  ["an unknown word", { status: "on_hold", actuallyPaid: "0.25" }],
+  ["a `finished` without a coin", { status: "finished", actuallyPaid: "0" }],
+])("what %s left open ends by itself once the gateway says it plainly", async (_what, patch) => {
+  const invoice = await makePayable();
+  await report(invoice.paymentId, patch);
+  await report(invoice.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  expect(await standingOf(invoice)).toMatchObject({
+    order: "paid",
+    payments: ["settled 25.00"],
+  });
+  const open = "SELECT 1 FROM review WHERE subject = $1 AND state = 'open'";
+  expect(await query({ text: open, values: [invoice.paymentId] })).toEqual([]);
+});
 
 test("a genuine event of an unknown shape is a review with its evidence", async () => {
   const body = { hello: "world" };

@@ -75,6 +75,7 @@ export function isSeenEnough(truth: GatewayPayment): boolean {
 function hasConflict(truth: GatewayPayment, deposit: KnownDeposit): boolean {
   if (truth.parentGatewayPaymentId) return false;
   if (truth.depositId !== null && truth.depositId !== deposit.depositId) return true;
+  if (truth.payCurrency !== deposit.payCurrency) return true; // a wrong coin comes as a payment of its own
   return truth.price === null || compare(truth.price, deposit.price) !== 0;
 }
 

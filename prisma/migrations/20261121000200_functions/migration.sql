@@ -468,6 +468,9 @@ BEGIN
     UPDATE deposit SET credited_minor = credited_minor + credit, settled_at = coalesce(settled_at, now()) WHERE id = d.id;
     PERFORM post_ledger('credit:' || g.gateway || ':' || g.gateway_payment_id || ':' || trim_scale(received), 'deposit',
       ARRAY['gateway:' || g.gateway, 'shopper:' || d.shopper_id], ARRAY[-credit, credit], d.order_id, d.id);
+    -- What a person was asked about only because it was unclear is clear now.
+    UPDATE review SET state = 'resolved', resolved_at = now()
+     WHERE gateway = g.gateway AND subject = g.gateway_payment_id AND state = 'open' AND reason IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY');
     outcome := 'credited';
     IF d.order_id IS NOT NULL THEN
       outcome := pay_order(d.order_id, d.id, (p->>'tolerance_percent')::numeric, term);
