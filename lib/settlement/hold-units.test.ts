@@ -53,6 +53,20 @@ test.each([
   });
 });
 
+test.each([
+  ["a second transfer", { amount: "0.001" }],
+  ["another coin", { coin: "sol", amount: "0.00001" }],
+])(
+  "a grain as %s holds nothing longer, since nobody knows what was asked of it",
+  async (_as, grain) => {
+    const invoice = await makePayable();
+    await pay({ paymentId: invoice.paymentId, amount: "0.001" });
+    await pay({ paymentId: invoice.paymentId, ...grain, finishAs: "confirming" });
+    expect(await standingOf(invoice)).toMatchObject({ postings: ["deposit 0.10"] });
+    expect(await minutesLeft(invoice.orderId)).toBeCloseTo(30, 0);
+  },
+);
+
 test("an order whose payment is seen is left alone at its end, for two hours", async () => {
   const invoice = await makePayable();
   const unseen = await makePayable();

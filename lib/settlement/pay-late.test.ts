@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import { POST } from "@/app/api/ipn/[gateway]/route";
 import { query } from "@/lib/db";
+import { expireDeposits } from "@/lib/deposit/expire-deposits";
 import { cancelOrder } from "@/lib/order/cancel-order";
 import { expireOrders } from "@/lib/order/expire-orders";
 import "@/test/database";
-import { connectGateway, gateway, passTime, pay } from "@/test/connect-gateway";
-import { type Invoice, makePayable, makeRemainder, standingOf } from "@/test/make-payable";
+import { connectGateway, gateway, passTime, pay, report } from "@/test/connect-gateway";
+import {
+  type Invoice,
+  makePayable,
+  makeRefill,
+  makeRemainder,
+  standingOf,
+} from "@/test/make-payable";
 
 connectGateway(POST);
 
@@ -102,6 +109,32 @@ test("money for a cancelled order is credited and never pays it", async () => {
     payments: ["expired 50.00"],
     told: ["payment_late", "payment_late"],
     reviews: [],
+  });
+});
+
+test("an order that is cancelled while its money confirms is not paid by it", async () => {
+  const invoice = await makePayable();
+  await report(invoice.paymentId, { status: "confirming", actuallyPaid: "0.25" });
+  await cancelOrder(invoice);
+  await report(invoice.paymentId, { status: "finished" });
+  expect(await standingOf(invoice)).toMatchObject({
+    balance: "25.00",
+    order: "cancelled",
+    units: [],
+    told: ["payment_seen", "payment_late"],
+  });
+});
+
+test("a refill that had ended is credited when its money comes", async () => {
+  const refill = await makeRefill();
+  await passTime(31);
+  await expireDeposits({ batch: 100 });
+  expect(await standingOf(refill)).toMatchObject({ payments: ["expired 0.00"] });
+  await pay({ paymentId: refill.paymentId });
+  expect(await standingOf(refill)).toMatchObject({
+    balance: "25.00",
+    payments: ["settled 25.00"],
+    told: ["payment_expired", "payment_credited"],
   });
 });
 

@@ -87,6 +87,19 @@ test("a second transfer after the quote is valued by its own time", async () => 
   });
 });
 
+test("parts that come after the quote are valued one by one, by the smaller of both", async () => {
+  const refill = await makeRefill();
+  await passTime(QUOTE_MINUTES + 61);
+  gateway().setRate("ltc", "50");
+  await report(refill.paymentId, { status: "partially_paid", actuallyPaid: "0.1" });
+  gateway().setRate("ltc", "150");
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.2" });
+  expect(await standingOf(refill)).toMatchObject({
+    balance: "15.00",
+    postings: ["deposit 5.00", "deposit 10.00"],
+  });
+});
+
 test("a new quote for an open payment is kept, shown, and values what arrives", async () => {
   const invoice = await makePayable();
   await passTime(QUOTE_MINUTES + 1);
