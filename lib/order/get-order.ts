@@ -10,7 +10,7 @@ export type OrderView = OrderSummary & {
   readonly deliveries: readonly DeliveryView[];
 };
 
-/** One own order with its payments and, once paid, what it delivers. @throws AppError NOT_FOUND (also: not yours) */
+/** One own order with its payments and, while it is paid for, what it delivers. @throws AppError NOT_FOUND (also: not yours) */
 export async function getOrder({
   orderId,
   shopperId,
@@ -24,5 +24,6 @@ export async function getOrder({
     values: [orderId, shopperId],
   });
   const payments = await readPayments({ shopperId, by: "order", value: orderId });
-  return { ...order, payments, deliveries: order.paid_at ? await listDeliveries({ orderId }) : [] };
+  const isDelivering = order.status === "paid" || order.status === "delivered";
+  return { ...order, payments, deliveries: isDelivering ? await listDeliveries({ orderId }) : [] };
 }

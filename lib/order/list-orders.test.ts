@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import "@/test/database";
-import { makeDeposit, makeOffer, makeShopper, placeOrder } from "@/test/factories";
-import { getOrder } from "./get-order";
+import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
 import { listOrders } from "./list-orders";
 
 test("orders come in pages of twenty, newest first, without a gap or a repeat, also while new ones come", async () => {
@@ -39,20 +38,3 @@ test.each(["", "dep_1", "ord_", "ord_A", "ord_1' OR 1=1--", "ord_%00", `ord_${"z
     });
   },
 );
-
-test("an order shows its own payments, oldest first, and no other's", async () => {
-  const { id: shopperId } = await makeShopper();
-  const [order, another] = [
-    await placeOrder({ shopperId, offerId: (await makeOffer()).id }),
-    await placeOrder({ shopperId, offerId: (await makeOffer()).id }),
-  ];
-  const first = await makeDeposit({ shopperId, orderId: order.id });
-  await makeDeposit({ shopperId, orderId: another.id });
-  await makeDeposit({ shopperId });
-  const second = await makeDeposit({ shopperId, orderId: order.id });
-  const { payments } = await getOrder({ orderId: order.id, shopperId });
-  expect(payments.map((payment) => payment.payment_id)).toEqual([
-    first.depositId,
-    second.depositId,
-  ]);
-});
