@@ -34,9 +34,8 @@ export function usePay(path: "/api/payment/create" | "/api/payment/refill") {
       feel("error");
       setError(problem);
       setBusy(false);
-      // A refusal is final for this key; only an unknown end is asked about again under the same one.
-      if (problem instanceof ApiProblem && problem.status !== 0)
-        attempt.current = { body: "", key: "" };
+      // With a new key what still runs, or ended unseen, would be bought a second time.
+      if (problem instanceof ApiProblem && problem.isFinal) attempt.current = { body: "", key: "" };
     }
     refresh(BASKET_PATH, ME_PATH, "/api/orders", "/api/payments");
   }

@@ -24,3 +24,14 @@ it("a code from a newer server still gets a whole sentence", () => {
     words.failure.unexpected,
   );
 });
+
+it.each([
+  [409, "OUT_OF_STOCK", true],
+  [422, "AMOUNT_TOO_SMALL", true],
+  [409, "IDEMPOTENCY_IN_PROGRESS", false],
+  [429, "RATE_LIMITED", false],
+  [502, "GATEWAY_UNAVAILABLE", false],
+  [504, undefined, false],
+])("an act that ended with %i %s was refused for good: %s", (...[status, code, isFinal]) => {
+  expect(readProblem(status, { code }).isFinal).toBe(isFinal);
+});

@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
   get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
+
+  /** Whether an act was refused for good: every other end leaves open what became of it, and it is asked about again under its key. */
+  get isFinal(): boolean {
+    return !this.isPassing && this.code !== "IDEMPOTENCY_IN_PROGRESS";
+  }
 }
 
 const BY_STATUS: Record<number, ErrorCode> = {
