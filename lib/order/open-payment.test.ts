@@ -221,6 +221,20 @@ describe("what an order still needs", () => {
     expect(await countRows()).toEqual(before);
   });
 
+  test("is not paid from the balance when the shopper expected another total", async () => {
+    const { shopperId, ...order } = await makeUnderpaid(1_500n);
+    const refill = await makeDeposit({ shopperId, priceMinor: 3_000n });
+    await settle({ ...refill, receivedAmount: "10", creditMinor: 3_000n });
+    const wish = { ...order, currency: "balance" };
+    const expected = (minor: bigint) => ({ amount: minor, currency: "EUR" as const });
+    await expect(
+      open(shopperId, { ...wish, expectedTotal: expected(1n) }, null),
+    ).rejects.toMatchObject({ code: "PRICE_CHANGED", details: { total: "40.00" } });
+    expect(await balanceOf(shopperId)).toBe(4_500n);
+    const paid = await open(shopperId, { ...wish, expectedTotal: expected(4_000n) }, null);
+    expect(paid.order_status).toBe("paid");
+  });
+
   test("is paid from the balance once that covers it", async () => {
     const { shopperId, ...order } = await makeUnderpaid(1_500n);
     const wish = { ...order, currency: "balance" };

@@ -44,6 +44,11 @@ export async function openPayment(call: Call): Promise<PaymentView> {
 async function payFromBalance({ shopperId, request, requestKey }: Call): Promise<PaymentView> {
   if (request.type === "order") {
     const orderId = request.orderId ?? "";
+    if (request.expectedTotal) {
+      const { price_amount: total } = await viewBalancePayment({ orderId, shopperId });
+      if (toDecimal(request.expectedTotal) !== total)
+        throw new AppError("PRICE_CHANGED", { details: { total } });
+    }
     await payOrder({ orderId, shopperId });
     return viewBalancePayment({ orderId, shopperId });
   }
