@@ -184,6 +184,21 @@ test("a coin without an estimate waits in review", async () => {
   });
 });
 
+test("late coins that have no price any more wait in review, with their quote as the proposal", async () => {
+  const invoice = await makePayable();
+  await passTime(QUOTE_MINUTES + 61);
+  const coin = gateway().market.require("ltc");
+  coin.code = "delisted";
+  await report(invoice.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  coin.code = "ltc";
+  expect(await standingOf(invoice)).toMatchObject({
+    balance: "0.00",
+    order: "awaiting",
+    payments: ["review 0.00"],
+    reviews: ["NO_ESTIMATE 25.00"],
+  });
+});
+
 test("an estimate that cannot be had just now is asked for again", async () => {
   const invoice = await makePayable();
   world().weather.ipnDropRate = 1;
