@@ -3,8 +3,10 @@ import { query } from "@/lib/db";
 export type Earlier = { depositId: string | null; orderId: string | null; isPaid: boolean };
 
 // A try that failed gives its key back: the same key may try again. One that was cut off in the middle is ended first; its payment, should
-// the gateway have made one, is adopted when it turns up.
-const END_CUT_OFF = `SELECT fail_deposit(id, true) FROM deposit WHERE shopper_id = $1 AND request_key = $2 AND status = 'creating'`;
+// the gateway have made one, is adopted when it turns up. An order ends with it only if the same try placed it: a remainder's order waits on.
+const END_CUT_OFF = `
+SELECT fail_deposit(d.id, o.request_key IS NOT DISTINCT FROM d.request_key) FROM deposit d LEFT JOIN orders o ON o.id = d.order_id
+ WHERE d.shopper_id = $1 AND d.request_key = $2 AND d.status = 'creating'`;
 const GIVE_BACK_DEPOSIT = `UPDATE deposit SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND status = 'failed' AND gateway_payment_id IS NULL`;
 const GIVE_BACK_ORDER = `UPDATE orders SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND state = 'cancelled'`;
 const CANCEL_BARE = `

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { GET as getStatus } from "@/app/api/payment/status/[id]/route";
 import { query } from "@/lib/db";
+import { newId } from "@/lib/id";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
-import { balanceOf, fillBasket, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import {
+  balanceOf,
+  fillBasket,
+  makeDeposit,
+  makeOffer,
+  makeShopper,
+  placeOrder,
+  settle,
+} from "@/test/factories";
 import { GET, POST } from "./route";
 
 const PAYMENT_FIELDS = [
@@ -178,6 +187,41 @@ test("what a crash left unanswered is found by its key, not made again", async (
   const second = await call();
   expect([second.status, second.json.payment_id]).toEqual([201, first.json.payment_id]);
   expect(await freeUnits(offer.id)).toBe(8);
+});
+
+test("a remainder whose asking was cut off is asked for anew, and its order goes on waiting", async () => {
+  const buyer = await makeShopper();
+  const offer = await makeOffer({ priceMinor: 2500n, units: 1 });
+  const order = await placeOrder({ shopperId: buyer.id, offerId: offer.id });
+  const first = await makeDeposit({
+    shopperId: buyer.id,
+    orderId: order.id,
+    priceMinor: order.totalMinor,
+  });
+  await settle({ ...first, receivedAmount: "4", creditMinor: 1000n, status: "partially_paid" });
+  const cutOff = {
+    deposit_id: newId("deposit"),
+    ...{ shopper_id: buyer.id, order_id: order.id, gateway: "nowpayments" },
+    ...{ pay_currency: "usdttrc20", price_minor: "1500", ttl_seconds: 1800 },
+    request_key: "tap-00000004",
+  };
+  await query({ text: "SELECT open_deposit($1)", values: [JSON.stringify(cutOff)] });
+  const answer = await pay(
+    buyer.telegramId,
+    { type: "order", order_id: order.id, currency: "usdttrc20" },
+    { "Idempotency-Key": "tap-00000004" },
+  );
+  expect([answer.status, answer.json]).toEqual([
+    201,
+    expect.objectContaining({
+      status: "waiting",
+      order_status: "awaiting",
+      price_amount: "15.00",
+    }),
+  ]);
+  expect(
+    await query({ text: "SELECT status FROM deposit WHERE id = $1", values: [cutOff.deposit_id] }),
+  ).toEqual([{ status: "failed" }]);
 });
 
 test("a refused purchase says why and changes nothing", async () => {
