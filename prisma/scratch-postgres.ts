@@ -3,10 +3,20 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { EmbeddedPostgres } from "./embedded-postgres";
 
 /** A PostgreSQL for tests and tools: a fresh folder, any free port, no fsync. `stop` removes all of it. */
-export type ScratchPostgres = { url: string; dataDir: string; stop: () => Promise<void> };
+export type ScratchPostgres = {
+  url: string;
+  dataDir: string;
+  /** Starts it again, on the same folder and port, after somebody killed it. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const RESTART_TRIES = 100;
+const RESTART_PAUSE_MS = 100;
 
 /** UTF-8 and a fixed locale whatever the host's: without them a host without LANG gets SQL_ASCII, where lower('Ä') is 'Ä'. */
 export const INITDB_FLAGS = ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"];
@@ -50,9 +60,22 @@ export async function startScratchPostgres({ isDurable = false } = {}): Promise<
   return {
     url: `postgresql://postgres:password@127.0.0.1:${port}/postgres`,
     dataDir,
+    restart: () => startAgain(server),
     stop: async () => {
       await server.stop();
       rmSync(base, { recursive: true, force: true });
     },
   };
+}
+
+// While processes of the killed one still end, a new one finds its memory in use and gives up.
+async function startAgain(server: { start: () => Promise<void> }): Promise<void> {
+  for (let attempt = 1; attempt < RESTART_TRIES; attempt += 1) {
+    try {
+      return await server.start();
+    } catch {
+      await sleep(RESTART_PAUSE_MS);
+    }
+  }
+  await server.start();
 }

@@ -27,6 +27,10 @@ beforeAll(async () => {
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   shops = await Promise.all([startShop(), startShop()]);
   await Promise.all(shops.map(({ url }) => untilHealthy(url)));
+  await until("every process works", async () => {
+    const workers = await query({ text: "SELECT 1 FROM worker_heartbeat" });
+    return workers.length === shops.length;
+  });
 }, 120_000);
 
 afterAll(async () => {
@@ -104,7 +108,6 @@ test.each([
 ])(
   "%s, at once and over two processes: credited once, delivered once",
   async (_, events, change) => {
-    expect(await query({ text: "SELECT 1 FROM worker_heartbeat" })).toHaveLength(shops.length);
     const { shopper, orderId, payment } = await makePaidPurchase();
     const event = ipnShape(payment, Math.random);
     const statuses = await Promise.all(
