@@ -11,6 +11,8 @@ export type KnownDeposit = {
   readonly quoteExpiresAt: Date;
   /** What is credited of this very payment already; "0" for a new one. */
   readonly creditedAmount: string;
+  /** The coins of this very payment that were known so far, and when they were first seen. */
+  readonly knownAmount: string;
   readonly seenAt: Date | null;
   /** Whether a person decides about its money. */
   readonly hasReview: boolean;
@@ -19,14 +21,15 @@ export type KnownDeposit = {
 const FIND = `
 SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount,
        d.quote_expires_at, d.expires_at,
-       coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount, g.seen_at,
-       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY')) AS has_review
+       coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount,
+       coalesce(g.received_amount, 0)::text AS known_amount, g.seen_at,
+       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT')) AS has_review
   FROM deposit d
   LEFT JOIN gateway_payment g ON g.gateway = $1 AND g.gateway_payment_id = $2
  WHERE d.gateway = $1 AND d.id = coalesce(
    (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $2),
-   (SELECT id FROM deposit WHERE gateway = $1 AND id = $3),
-   (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $4))`;
+   (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $4),
+   (SELECT id FROM deposit WHERE gateway = $1 AND id = $3))`;
 
 type Row = {
   id: string;
@@ -37,11 +40,12 @@ type Row = {
   quote_expires_at: Date | null;
   expires_at: Date;
   credited_amount: string;
+  known_amount: string;
   seen_at: Date | null;
   has_review: boolean;
 };
 
-/** Whose a gateway's payment is: known under its id, by our deposit id that it carries, or by its parent. Null: nobody's. */
+/** Whose a gateway's payment is: known under its id, by its parent, or by our deposit id that it carries. Null: nobody's. */
 export async function findDeposit(
   gateway: string,
   truth: GatewayPayment,
@@ -59,6 +63,7 @@ export async function findDeposit(
     payAmount: row.pay_amount,
     quoteExpiresAt: row.quote_expires_at ?? truth.quoteExpiresAt ?? row.expires_at,
     creditedAmount: row.credited_amount,
+    knownAmount: row.known_amount,
     seenAt: row.seen_at,
     hasReview: row.has_review,
   };

@@ -1,8 +1,9 @@
 import { query } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
-import { GATEWAY_NAMES, type Gateway } from "@/lib/gateway/rules";
+import { GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
-import { settleDeposit } from "./settle-deposit";
+import { openReview, settleDeposit } from "./settle-deposit";
 
 type Due = { id: string; gateway: string; gateway_payment_id: string; is_quote_over: boolean };
 
@@ -34,11 +35,31 @@ async function pollOne(due: Due): Promise<void> {
       gatewayPaymentId: due.gateway_payment_id,
       now,
     });
-    for (const gatewayPaymentId of truth.childGatewayPaymentIds)
-      await settleDeposit({ gateway, gatewayPaymentId, now });
+    for (const childId of truth.childGatewayPaymentIds) await pollChild(gateway, childId, truth);
     if (due.is_quote_over && truth.status === "waiting") await refreshQuote(gateway, due);
   } catch (error) {
     log().warn({ err: error, depositId: due.id }, "a deposit is asked for again later");
+  }
+}
+
+// One that the gateway cannot show hides no other.
+async function pollChild(gateway: Gateway, childId: string, parent: GatewayPayment): Promise<void> {
+  try {
+    await settleDeposit({ gateway, gatewayPaymentId: childId, now: new Date() });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log().warn(
+      { err: error, gatewayPaymentId: childId },
+      "a second transfer is asked for again later",
+    );
+    if (error.code !== "NOT_FOUND") return;
+    const evidence = { parent_gateway_payment_id: parent.gatewayPaymentId };
+    await openReview({
+      reason: "UNKNOWN_PAYMENT",
+      gateway: gateway.name,
+      subject: childId,
+      evidence,
+    });
   }
 }
 

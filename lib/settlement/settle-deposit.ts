@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { query, queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -5,7 +6,7 @@ import type { Gateway, GatewayPayment } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
 import { findDeposit, type KnownDeposit } from "./find-deposit";
 import type { ReviewReason } from "./rules";
-import { isSeenEnough, type Valued, valuePayment } from "./value-payment";
+import { hasQuote, isSeenEnough, type Valued, valuePayment } from "./value-payment";
 
 const TRIES = 5;
 
@@ -46,7 +47,7 @@ async function trySettling(
   if (!deposit) return { outcome: await reviewUnknown(gateway, truth), truth };
   if (truth.parentGatewayPaymentId && deposit.payAmount === null)
     return { outcome: "no_quote", truth };
-  const seenAt = deposit.seenAt ?? firstSeen(truth, now);
+  const seenAt = whenSeen(truth, deposit, now);
   const valued = await valuePayment({ gateway, truth, deposit, seenAt });
   const outcome = await post({ truth, deposit, seenAt, valued });
   const isOver = outcome === "stale" && truth.status === "refunded"; // taken back before, for good
@@ -81,8 +82,11 @@ async function reviewUnknown(gateway: Gateway, truth: GatewayPayment): Promise<s
   return "review";
 }
 
-// The gateway's own time counts where it is earlier: that we were down does not make anybody's payment late.
-function firstSeen(truth: GatewayPayment, now: Date): Date {
+// Coins that were added later were seen later: dust in time holds no quote for them. Where the gateway gives no amount before the end the
+// first sight counts. The gateway's own time counts where it is earlier: that we were down does not make anybody's payment late.
+function whenSeen(truth: GatewayPayment, deposit: KnownDeposit, now: Date): Date {
+  const known = new Decimal(deposit.knownAmount);
+  if (deposit.seenAt && (known.isZero() || known.gte(truth.receivedAmount))) return deposit.seenAt;
   return truth.updatedAt && truth.updatedAt < now ? truth.updatedAt : now;
 }
 
@@ -114,7 +118,7 @@ async function post({
     received_amount: truth.receivedAmount,
     expected_credited_amount: deposit.creditedAmount,
     credit_minor: credit.amount.toString(),
-    quote_pay_amount: isOriginal && !review ? truth.payAmount : null,
+    quote_pay_amount: isOriginal && !review && hasQuote(truth) ? truth.payAmount : null,
     quote_expires_at: truth.quoteExpiresAt,
     seen_at: truth.status === "waiting" || truth.status === "expired" ? null : seenAt,
     is_seen_enough: isSeenEnough(truth),

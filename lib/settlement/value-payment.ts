@@ -1,7 +1,12 @@
 import { Decimal } from "decimal.js";
 import { env } from "@/lib/env";
 import { invariant } from "@/lib/errors";
-import { type Gateway, type GatewayPayment, valueByQuote } from "@/lib/gateway/rules";
+import {
+  type Gateway,
+  type GatewayPayment,
+  type GatewayStatus,
+  valueByQuote,
+} from "@/lib/gateway/rules";
 import { compare, type Money, requireMoney, subtract, zero } from "@/lib/money";
 import type { KnownDeposit } from "./find-deposit";
 import { isQuoteStale, type ReviewReason, smaller } from "./rules";
@@ -11,6 +16,9 @@ export type Valued = {
   credit: Money;
   review: { reason: ReviewReason; proposed: Money | null } | null;
 };
+
+// Cancelled by hand in the gateway's dashboard: what had arrived stays with the shop.
+const FINAL = new Set<GatewayStatus>(["finished", "partially_paid", "cancelled"]);
 
 const Coins = Decimal.clone({ precision: 60, toExpNeg: -40, toExpPos: 40 });
 
@@ -36,12 +44,14 @@ export async function valuePayment({
     review: { reason, proposed },
   });
   if (truth.status === "unknown") return stop("UNKNOWN_STATUS");
-  if (truth.status !== "finished" && truth.status !== "partially_paid")
+  const received = new Coins(truth.receivedAmount);
+  const isEmpty = received.isZero();
+  if (truth.status === "failed" || truth.status === "expired")
+    return isEmpty ? { credit: none, review: null } : stop("UNKNOWN_STATUS"); // whether the coins can be had is not said
+  if (!FINAL.has(truth.status) || (isEmpty && truth.status !== "finished"))
     return { credit: none, review: null };
   if (hasConflict(truth, deposit)) return stop("AMOUNT_CONFLICT");
-  const received = new Coins(truth.receivedAmount);
-  if (received.isZero())
-    return truth.status === "finished" ? stop("FINISHED_EMPTY") : { credit: none, review: null };
+  if (isEmpty) return stop("FINISHED_EMPTY");
   const fresh = received.minus(deposit.creditedAmount);
   if (fresh.lte(0) || deposit.hasReview) return { credit: none, review: null };
 
@@ -71,10 +81,16 @@ export function isSeenEnough(truth: GatewayPayment): boolean {
   return asked.gt(0) && new Coins(truth.receivedAmount).gte(asked.times(share));
 }
 
+/** Whether the gateway asks for coins at all. */
+export function hasQuote(truth: GatewayPayment): boolean {
+  return new Coins(truth.payAmount).gt(0);
+}
+
 // A repeated or wrong-asset transfer has its price rewritten to what arrived: only an original payment is compared.
 function hasConflict(truth: GatewayPayment, deposit: KnownDeposit): boolean {
-  if (truth.parentGatewayPaymentId) return false;
   if (truth.depositId !== null && truth.depositId !== deposit.depositId) return true;
+  if (truth.parentGatewayPaymentId) return false;
+  if (!hasQuote(truth)) return true;
   if (truth.payCurrency !== deposit.payCurrency) return true; // a wrong coin comes as a payment of its own
   return truth.price === null || compare(truth.price, deposit.price) !== 0;
 }

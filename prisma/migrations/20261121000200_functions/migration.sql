@@ -470,7 +470,7 @@ BEGIN
       ARRAY['gateway:' || g.gateway, 'shopper:' || d.shopper_id], ARRAY[-credit, credit], d.order_id, d.id);
     -- What a person was asked about only because it was unclear is clear now.
     UPDATE review SET state = 'resolved', resolved_at = now()
-     WHERE gateway = g.gateway AND subject = g.gateway_payment_id AND state = 'open' AND reason IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY');
+     WHERE gateway = g.gateway AND subject = g.gateway_payment_id AND state = 'open' AND reason IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT');
     outcome := 'credited';
     IF d.order_id IS NOT NULL THEN
       outcome := pay_order(d.order_id, d.id, (p->>'tolerance_percent')::numeric, term);
@@ -479,7 +479,7 @@ BEGIN
   END IF;
 
   UPDATE gateway_payment SET status = now_status, status_word = p->>'status_word', received_amount = greatest(received_amount, received),
-         pay_amount = coalesce((p->>'quote_pay_amount')::numeric, pay_amount), seen_at = coalesce(seen_at, (p->>'seen_at')::timestamptz)
+         pay_amount = coalesce((p->>'quote_pay_amount')::numeric, pay_amount), seen_at = coalesce((p->>'seen_at')::timestamptz, seen_at)
    WHERE gateway = g.gateway AND gateway_payment_id = g.gateway_payment_id;
 
   IF now_status = 'seen' AND d.order_id IS NOT NULL AND (p->>'is_seen_enough')::boolean AND o.state = 'awaiting' AND o.seen_extended_at IS NULL THEN
@@ -536,7 +536,7 @@ BEGIN
       ELSE 'expired' END::deposit_status
     WHEN own_status IN ('failed', 'cancelled') THEN 'failed'
     WHEN own_status = 'expired' THEN 'expired'
-    WHEN own_status = 'waiting' AND d.status IN ('creating', 'confirming') THEN
+    WHEN own_status IN ('waiting', 'partially_paid', 'finished') AND d.status IN ('creating', 'confirming') THEN
       CASE WHEN d.order_id IS NULL OR order_now = 'awaiting' THEN 'waiting' ELSE 'expired' END::deposit_status
     ELSE d.status END;
   UPDATE deposit SET status = new_status,
@@ -557,10 +557,11 @@ BEGIN
   SELECT * INTO d FROM deposit WHERE id = of_deposit_id;
   facts := jsonb_build_object('deposit_id', d.id, 'order_id', d.order_id, 'credited_minor', p->>'credit_minor');
   IF outcome = 'paid' THEN PERFORM enqueue_notification('payment_settled:' || mark, 'payment_settled', d.shopper_id, facts);
-  ELSIF outcome = 'underpaid' THEN PERFORM enqueue_notification('payment_underpaid:' || mark, 'payment_underpaid', d.shopper_id, facts);
+  ELSIF outcome = 'underpaid' AND d.status <> 'expired' THEN PERFORM enqueue_notification('payment_underpaid:' || mark, 'payment_underpaid', d.shopper_id, facts);
   ELSIF outcome = 'credited' THEN PERFORM enqueue_notification('payment_credited:' || mark, 'payment_credited', d.shopper_id, facts);
-  ELSIF outcome IN ('already_paid', 'closed', 'no_stock', 'frozen') THEN
-    PERFORM enqueue_notification('payment_late:' || mark, 'payment_late', d.shopper_id, facts || jsonb_build_object('why', outcome));
+  ELSIF outcome IN ('underpaid', 'already_paid', 'closed', 'no_stock', 'frozen') THEN
+    PERFORM enqueue_notification('payment_late:' || mark, 'payment_late', d.shopper_id,
+      facts || jsonb_build_object('why', CASE outcome WHEN 'underpaid' THEN 'closed' ELSE outcome END));
   ELSIF outcome = 'reversed' THEN PERFORM enqueue_notification('payment_reversed:' || mark, 'payment_reversed', d.shopper_id, facts);
   ELSIF d.status = 'review' THEN PERFORM enqueue_notification('payment_review:' || d.id, 'payment_review', d.shopper_id, facts);
   ELSIF d.status = 'confirming' THEN PERFORM enqueue_notification('payment_seen:' || g.gateway || ':' || g.gateway_payment_id, 'payment_seen', d.shopper_id, facts);
