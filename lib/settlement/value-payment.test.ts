@@ -66,9 +66,10 @@ test("money that was seen in time keeps its quote, however long it takes to be f
 });
 
 test("money that came in time keeps its quote though its news was lost for hours", async () => {
-  const invoice = await makePayable();
   world().weather.ipnDropRate = 1;
+  const invoice = await makePayable();
   await pay({ paymentId: invoice.paymentId });
+  expect(await standingOf(invoice)).toMatchObject({ postings: [] });
   await passTime(300);
   gateway().setRate("ltc", "80");
   await poll(invoice.depositId);
