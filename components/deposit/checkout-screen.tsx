@@ -11,6 +11,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { ProfileView } from "@/lib/shopper/rules";
+import { CheckoutSkeleton } from "./checkout-skeleton";
 import { covers, type Price } from "./means";
 import { BALANCE, MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
@@ -140,17 +141,6 @@ function Total({ label, price, isStrong }: { label: string; price: Price; isStro
     >
       <span>{label}</span>
       <span className="tabular">{words.money(price.amount, price.currency)}</span>
-    </div>
-  );
-}
-
-/** Where a form will stand. */
-export function CheckoutSkeleton() {
-  const words = useBuyerWords();
-  return (
-    <div className="space-y-6 pt-7">
-      <SkeletonList rows={2} label={words.common.loading} />
-      <SkeletonList rows={6} label={words.common.loading} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
 import { SkeletonList } from "@/components/ui/skeleton-list";
-import { CheckoutSkeleton } from "./checkout-screen";
+import { CheckoutSkeleton } from "./checkout-skeleton";
 import { readAmount } from "./means";
 import { MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";

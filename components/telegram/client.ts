@@ -1,22 +1,15 @@
-import {
-  backButton,
-  closeMiniApp,
-  closingBehavior,
-  hapticFeedback,
-  mainButton,
-  openLink,
-  popup,
-} from "@telegram-apps/sdk-react";
+import { hear, knows, tell } from "./messages";
 import { telegramState } from "./state";
+import { buttonColors } from "./theme";
 
 /** What the shop asks of the Telegram client. Each does nothing, or the plain browser's thing, where there is none. */
 
 /** A tap that can be felt. */
 export function feel(kind: "tap" | "choice" | "success" | "warning" | "error"): void {
-  if (!telegramState().hasClient) return;
-  if (kind === "tap") hapticFeedback.impactOccurred.ifAvailable("light");
-  else if (kind === "choice") hapticFeedback.selectionChanged.ifAvailable();
-  else hapticFeedback.notificationOccurred.ifAvailable(kind);
+  const method = "web_app_trigger_haptic_feedback";
+  if (kind === "tap") tell(method, { type: "impact", impact_style: "light" });
+  else if (kind === "choice") tell(method, { type: "selection_change" });
+  else tell(method, { type: "notification", notification_type: kind });
 }
 
 type Question = { title: string; message: string; confirm: string; cancel: string };
@@ -24,71 +17,68 @@ type Question = { title: string; message: string; confirm: string; cancel: strin
 /** Asks before something that cannot be taken back. */
 export async function confirmAction(question: Question): Promise<boolean> {
   const { title, message, confirm, cancel } = question;
-  if (!telegramState().hasClient || !popup.show.isAvailable())
+  if (!telegramState().hasClient || !knows("web_app_open_popup"))
     return globalThis.confirm(`${title}\n\n${message}`);
   const buttons = [
     { id: "yes", type: "destructive" as const, text: confirm },
     { id: "no", type: "default" as const, text: cancel },
   ];
-  return (await popup.show({ title, message, buttons })) === "yes";
+  return new Promise((resolve) => {
+    hear("popup_closed", (answer) => resolve(answer.button_id === "yes"), true);
+    tell("web_app_open_popup", { title, message, buttons });
+  });
 }
 
 /** Closes the Mini App. */
 export function closeShop(): void {
-  if (telegramState().hasClient) closeMiniApp.ifAvailable();
+  tell("web_app_close", {});
 }
 
 /** Opens a web page outside the Mini App. */
 export function openPage(url: string): void {
-  if (telegramState().hasClient && openLink.isAvailable()) openLink(url);
+  if (telegramState().hasClient) tell("web_app_open_link", { url });
   else globalThis.open(url, "_blank", "noopener");
 }
 
 /** While a payment is under way, closing asks first. */
 export function guardClosing(isOn: boolean): void {
-  if (!telegramState().hasClient) return;
-  if (isOn) closingBehavior.enableConfirmation.ifAvailable();
-  else closingBehavior.disableConfirmation.ifAvailable();
+  tell("web_app_setup_closing_behavior", { need_confirmation: isOn });
 }
 
 export type MainButtonLook = { text: string; isEnabled: boolean; isBusy: boolean };
 
 /** Whether the client draws a main button; otherwise the page draws its own. */
 export function hasMainButton(): boolean {
-  return telegramState().hasClient && mainButton.setParams.isAvailable();
+  return telegramState().hasClient;
 }
 
 /** Draws the client's main button, or hides it. */
 export function drawMainButton(look: MainButtonLook | null): void {
   if (!hasMainButton()) return;
-  if (!look) mainButton.setParams({ isVisible: false, isLoaderVisible: false });
+  const method = "web_app_setup_main_button";
+  if (!look) tell(method, { is_visible: false, is_progress_visible: false });
   else
-    mainButton.setParams({
+    tell(method, {
+      ...buttonColors(),
       text: look.text,
-      isVisible: true,
-      isEnabled: look.isEnabled && !look.isBusy,
-      isLoaderVisible: look.isBusy,
+      is_visible: true,
+      is_active: look.isEnabled && !look.isBusy,
+      is_progress_visible: look.isBusy,
     });
 }
 
 /** Listens to the client's main button; gives back how to stop. */
 export function onMainButton(listener: () => void): () => void {
-  return hasMainButton() ? mainButton.onClick(listener) : () => undefined;
-}
-
-/** Whether the client draws a back button. */
-function hasBackButton(): boolean {
-  return telegramState().hasClient && backButton.show.isAvailable();
+  return hear("main_button_pressed", listener);
 }
 
 /** Shows the client's back button and listens to it; gives back how to stop. */
 export function showBackButton(listener: () => void): () => void {
-  if (!hasBackButton()) return () => undefined;
-  backButton.show();
-  return backButton.onClick(listener);
+  tell("web_app_setup_back_button", { is_visible: true });
+  return hear("back_button_pressed", listener);
 }
 
 /** Hides the client's back button. */
 export function hideBackButton(): void {
-  if (hasBackButton()) backButton.hide();
+  tell("web_app_setup_back_button", { is_visible: false });
 }

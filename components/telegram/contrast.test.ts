@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrast, parseColor, readable } from "./contrast";
+import { contrast, isDark, parseColor, readable } from "./contrast";
 
 const channel = fc.integer({ min: 0, max: 255 });
 const hex = fc
@@ -25,5 +25,12 @@ describe("readable", () => {
 
   it("hands back what is no colour", () => {
     expect(readable({ color: "red", against: "#ffffff" })).toBe("red");
+  });
+});
+
+describe("isDark", () => {
+  it("calls Telegram's dark grounds dark and its light ones light", () => {
+    expect(["#212121", "#17212b", "#000000"].map(isDark)).toEqual([true, true, true]);
+    expect(["#ffffff", "#f4f4f5", "#efeff4"].map(isDark)).toEqual([false, false, false]);
   });
 });

@@ -8,6 +8,12 @@ export function parseColor(text: string): Rgb | null {
   return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
 }
 
+/** Whether light text belongs on a colour; weighed as in theme-script.ts, so that no scheme flips when the page wakes up. */
+export function isDark(color: string): boolean {
+  const [red, green, blue] = parseColor(color) ?? [255, 255, 255];
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+}
+
 /** WCAG 2 contrast of two colours, 1 to 21. */
 export function contrast(one: Rgb, other: Rgb): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);

@@ -1,10 +1,10 @@
 "use client";
 
-import { copyTextToClipboard } from "@telegram-apps/sdk-react";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { feel } from "./client";
+import { copyText } from "./copy-text";
 import { useWords } from "./words";
 
 const SHOWN_MS = 1600;
@@ -27,7 +27,7 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = () => {
-    copyTextToClipboard(text)
+    copyText(text)
       .then(() => {
         setCopied(true);
         feel("success");

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { CheckoutScreen, CheckoutSkeleton } from "@/components/deposit/checkout-screen";
+import { CheckoutScreen } from "@/components/deposit/checkout-screen";
+import { CheckoutSkeleton } from "@/components/deposit/checkout-skeleton";
 import { readCheckout } from "@/components/deposit/read-checkout";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CheckoutSkeleton } from "@/components/deposit/checkout-screen";
+import { CheckoutSkeleton } from "@/components/deposit/checkout-skeleton";
 import { RefillScreen } from "@/components/deposit/refill-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";

@@ -1,0 +1,157 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** One screen of the Mini App: its address, and what stands there once it has all it asks for. */
+export type Screen = {
+  readonly name: string;
+  readonly path: string;
+  readonly whole: (page: Page) => Locator;
+};
+
+/** What a first opening took; `scriptBytes` as they came over the wire, without headers. */
+export type FirstLoad = {
+  readonly scriptBytes: number;
+  readonly layoutShift: number;
+  readonly paintedMs: number;
+};
+
+type Seen = { layoutShift: number; paintedMs: number };
+type Shop = { readonly shopUrl: string; readonly sandboxUrl: string };
+type Call = { method?: string; body?: unknown; initData?: string };
+
+const SLUG = "cinema-voucher";
+const DELIVERY_LIMIT_MS = 30_000;
+
+/** Plays Telegram's native client, and keeps count. As text: a compiled function would bring its compiler's helpers along. */
+const WATCH = `
+  window.TelegramWebviewProxy = { postEvent() {} };
+  window.seen = { layoutShift: 0, paintedMs: 0 };
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) window.seen.layoutShift += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    window.seen.paintedMs = list.getEntries().at(-1).startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+`;
+
+const WHEN_IDLE = `new Promise((resolve) => {
+  const look = () => (window.seen.paintedMs > 0 ? resolve(window.seen) : requestIdleCallback(look));
+  requestIdleCallback(look);
+})`;
+
+/**
+ * Makes a shopper with one purchase delivered, one waiting for its payment and a product in the basket.
+ * @returns the launch parameters, and every screen of the shop as that person finds it
+ */
+export async function inviteShopper({
+  shopUrl,
+  sandboxUrl,
+}: Shop): Promise<{ hash: string; screens: readonly Screen[] }> {
+  const { id } = await ask<{ id: number }>(`${sandboxUrl}/control/users`, {
+    body: { first_name: "Ada" },
+  });
+  const launch = await ask<{ hash: string; init_data: string }>(`${sandboxUrl}/control/launch`, {
+    body: { user_id: id },
+  });
+  const initData = launch.init_data;
+  const product = await ask<{ offers: { id: string }[] }>(`${shopUrl}/api/catalog/${SLUG}`);
+  const offerId = product.offers[0]?.id ?? "";
+  const buy = () =>
+    ask<{ payment_id: string; order_id: string }>(`${shopUrl}/api/payment/create`, {
+      body: { type: "offer", offer_id: offerId, quantity: 1, currency: "ltc" },
+      initData,
+    });
+  const bought = await buy();
+  const [asked] = await ask<{ paymentId: string }[]>(
+    `${sandboxUrl}/control/payments?order_id=${bought.payment_id}`,
+  );
+  await ask(`${sandboxUrl}/control/pay`, { body: { payment_id: asked?.paymentId, wait: true } });
+  await untilDelivered(`${shopUrl}/api/orders/${bought.order_id}`, initData);
+  const waiting = await buy();
+  await ask(`${shopUrl}/api/basket/${offerId}`, { method: "PUT", body: { quantity: 1 }, initData });
+  return { hash: launch.hash, screens: listScreens(bought.order_id, waiting.payment_id) };
+}
+
+function listScreens(orderId: string, paymentId: string): readonly Screen[] {
+  const filledBasket = (page: Page) => page.getByRole("link", { name: "Basket, 1 item" });
+  return [
+    { name: "/", path: "/", whole: filledBasket },
+    {
+      name: "/p/[slug]",
+      path: `/p/${SLUG}`,
+      whole: (page) => page.getByRole("button", { name: /^Buy now/ }),
+    },
+    {
+      name: "/basket",
+      path: "/basket",
+      whole: (page) => page.getByRole("button", { name: "Empty the basket" }),
+    },
+    {
+      name: "/checkout",
+      path: "/checkout",
+      whole: (page) => page.getByRole("radio", { name: /Litecoin/ }),
+    },
+    {
+      name: "/payments/[id]",
+      path: `/payments/${paymentId}`,
+      whole: (page) => page.getByRole("img", { name: /QR code/ }),
+    },
+    {
+      name: "/orders",
+      path: "/orders",
+      whole: (page) => page.getByRole("link", { name: /Waiting for payment/ }),
+    },
+    {
+      name: "/orders/[id]",
+      path: `/orders/${orderId}`,
+      whole: (page) => page.getByRole("button", { name: /^Copy/ }),
+    },
+    {
+      name: "/profile",
+      path: "/profile",
+      whole: (page) => page.getByRole("link", { name: /Waiting/ }),
+    },
+    {
+      name: "/refill",
+      path: "/refill",
+      whole: (page) => page.getByRole("radio", { name: /Litecoin/ }),
+    },
+  ];
+}
+
+/** Opens an address as a Telegram client on a phone does, in a page that has seen nothing of the shop, until it is whole and idle. */
+export async function openFirst(page: Page, url: string, whole?: Locator): Promise<FirstLoad> {
+  await page.addInitScript(WATCH);
+  const scripts: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() !== "script") return;
+    // As it came: gzip, but for what is too small for Next to compress.
+    scripts.push(request.sizes().then((sizes) => sizes.responseBodySize));
+  });
+  await page.goto(url);
+  await whole?.waitFor();
+  const seen = await page.evaluate<Seen>(WHEN_IDLE);
+  const sizes = await Promise.all(scripts);
+  return { ...seen, scriptBytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+async function untilDelivered(url: string, initData: string): Promise<void> {
+  const end = Date.now() + DELIVERY_LIMIT_MS;
+  while ((await ask<{ status: string }>(url, { initData })).status !== "delivered") {
+    if (Date.now() > end) throw new Error(`${url} is not delivered`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function ask<Answer>(url: string, { method, body, initData }: Call = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers: {
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(initData && { "X-Telegram-Init-Data": initData }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
