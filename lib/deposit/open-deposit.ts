@@ -13,9 +13,7 @@ import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import type { Money } from "@/lib/money";
 import { getPayment } from "./get-payment";
-import type { PaymentView } from "./rules";
-
-const QUOTE_MS = 20 * 60_000; // where the gateway does not say: what NOWPayments grants
+import { type PaymentView, QUOTE_MS } from "./rules";
 
 /** The gateway that takes a coin. @throws AppError CURRENCY_UNAVAILABLE */
 export async function requireGateway({

@@ -37,3 +37,6 @@ export type PaymentView = {
   readonly expires_at: string | null;
   readonly order_status: string | null;
 };
+
+/** How long a quote holds where the gateway does not say: what NOWPayments grants. */
+export const QUOTE_MS = 20 * 60_000;

@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { QUOTE_MS } from "@/lib/deposit/rules";
 import type { GatewayPayment } from "@/lib/gateway/rules";
 import { type Money, money } from "@/lib/money";
 
@@ -7,7 +8,7 @@ export type KnownDeposit = {
   readonly price: Money;
   readonly payCurrency: string;
   readonly payAmount: string | null;
-  /** As the gateway said; its deposit's own end where nobody said. */
+  /** As the gateway said; the usual time from its beginning where nobody said. */
   readonly quoteExpiresAt: Date;
   /** What is credited of this very payment already; "0" for a new one. */
   readonly creditedAmount: string;
@@ -20,7 +21,7 @@ export type KnownDeposit = {
 
 const FIND = `
 SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pay_amount,
-       d.quote_expires_at, d.expires_at,
+       d.quote_expires_at, d.created_at,
        coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount,
        coalesce(g.received_amount, 0)::text AS known_amount, g.seen_at,
        EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT')) AS has_review
@@ -38,7 +39,7 @@ type Row = {
   pay_currency: string;
   pay_amount: string | null;
   quote_expires_at: Date | null;
-  expires_at: Date;
+  created_at: Date;
   credited_amount: string;
   known_amount: string;
   seen_at: Date | null;
@@ -61,7 +62,8 @@ export async function findDeposit(
     price: money(BigInt(row.price_minor), row.currency),
     payCurrency: row.pay_currency,
     payAmount: row.pay_amount,
-    quoteExpiresAt: row.quote_expires_at ?? truth.quoteExpiresAt ?? row.expires_at,
+    quoteExpiresAt:
+      row.quote_expires_at ?? truth.quoteExpiresAt ?? new Date(row.created_at.getTime() + QUOTE_MS),
     creditedAmount: row.credited_amount,
     knownAmount: row.known_amount,
     seenAt: row.seen_at,
