@@ -3,6 +3,10 @@ import { z } from "zod";
 const text = z.string().trim().min(1);
 const amount = z.string().regex(/^(0|[1-9]\d{0,8})(\.\d{1,2})?$/, "must be an amount such as 5.00");
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const hasTwoDecimals = (currency: string) =>
+  Intl.supportedValuesOf("currency").includes(currency) &&
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+    .maximumFractionDigits === 2;
 const count = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
 
@@ -21,7 +25,7 @@ const schema = z.object({
   SHOP_CURRENCY: z
     .string()
     .trim()
-    .regex(/^[A-Z]{3}$/, "must be a code such as EUR")
+    .refine(hasTwoDecimals, "must be the code of a currency with two decimals, such as EUR")
     .default("EUR"),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -113,6 +117,8 @@ const PAIRS = [
   ["TELEGRAM_BOT_TOKEN", "PUBLIC_URL"],
   ["TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEY"],
   ["NOWPAYMENTS_API_KEY", "PUBLIC_URL"],
+  ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_BOT_TOKEN"],
+  ["NOWPAYMENTS_IPN_SECRET", "NOWPAYMENTS_API_KEY"],
 ] as const;
 
 /** Reads and checks all variables. An empty one counts as absent. @throws EnvError with one line */
@@ -124,13 +130,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new EnvError(`${issue?.path.join(".")} ${issue?.message}`);
+    throw new EnvError(`${String(issue?.path[0])} ${issue?.message}`);
   }
   for (const [one, other] of PAIRS)
     if (parsed.data[one] && !parsed.data[other])
       throw new EnvError(`${other} is missing: ${one} needs it`);
-  if (parsed.data.NOWPAYMENTS_IPN_SECRET && !parsed.data.NOWPAYMENTS_API_KEY)
-    throw new EnvError("NOWPAYMENTS_API_KEY is missing: NOWPAYMENTS_IPN_SECRET needs it");
   if (Number(parsed.data.MIN_DEPOSIT_EUR) > Number(parsed.data.MAX_DEPOSIT_EUR))
     throw new EnvError("MIN_DEPOSIT_EUR is above MAX_DEPOSIT_EUR");
   return parsed.data;
