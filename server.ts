@@ -2,15 +2,13 @@ import { createServer, type Server } from "node:http";
 import process from "node:process";
 import next from "next";
 import { closeConnections } from "@/lib/close-connections";
-import { query } from "@/lib/db";
 import { EnvError, env, requireEnv } from "@/lib/env";
-import { GATEWAY_NAMES } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
 import { closeStreams } from "@/lib/web/streams";
-import { applyMigrations } from "@/prisma/apply-migrations";
-import { startOwnPostgres } from "@/prisma/own-postgres";
+import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
+import { prepareDatabase } from "@/prisma/prepare-database";
 import { startWorker } from "@/worker/main";
 
 const STOP_LIMIT_MS = 20_000;
@@ -24,12 +22,16 @@ async function start(): Promise<Running> {
   requireEnv("TELEGRAM_BOT_TOKEN");
   const own = env().DATABASE_URL ? null : await startOwnPostgres();
   if (own) env().DATABASE_URL = own.url;
-  await applyMigrations(requireEnv("DATABASE_URL"));
-  await query({
-    name: "initialise_shop",
-    text: "SELECT initialise_shop($1, $2)",
-    values: [env().SHOP_CURRENCY, [...GATEWAY_NAMES]],
-  });
+  try {
+    return await open(own);
+  } catch (error) {
+    await own?.stop();
+    throw error;
+  }
+}
+
+async function open(own: OwnPostgres | null): Promise<Running> {
+  await prepareDatabase();
   warnOfTerms();
 
   const app = next({ dev: false, dir: process.cwd() });
@@ -63,7 +65,9 @@ async function start(): Promise<Running> {
 
 function listenOn(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new EnvError(`PORT ${port} is in use already`) : error),
+    );
     server.listen(port, resolve);
   });
 }
@@ -90,10 +94,12 @@ async function main(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  process.once("disconnect", stop); // whoever started this process was killed
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof EnvError || error instanceof OwnPostgresError)
+    process.stderr.write(`${error.message}\n`);
   else log().fatal({ err: error }, "the shop cannot start");
   process.exit(1);
 });

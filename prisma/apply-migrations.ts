@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { EnvError } from "@/lib/env";
 
 const LOCK = 726_001;
 
@@ -27,12 +28,11 @@ export function readMigrations(folder = path.resolve("prisma/migrations")): Migr
 
 /**
  * Brings a database to the newest schema: each migration in a transaction of its own, under an advisory lock, so that
- * any number of processes may start at once. Returns the names applied. Refuses a database whose applied migration was edited since.
+ * any number of processes may start at once. Returns the names applied. Refuses a database whose applied migration was edited since. @throws EnvError when
+ * there is no database, or too old a one.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on("error", () => undefined); // the query in flight rejects with the same error
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await requireVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
@@ -57,6 +57,23 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   }
 }
 
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  try {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    client.on("error", () => undefined); // the query in flight rejects with the same error
+    await client.connect();
+    return client;
+  } catch (cause) {
+    throw new EnvError(`DATABASE_URL leads to no database: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** A name with several addresses fails with one error for each, and no message of its own. */
+function reasonOf(error: unknown): string {
+  const one = error instanceof AggregateError ? error.errors[0] : error;
+  return one instanceof Error ? one.message : String(one);
+}
+
 async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
@@ -78,5 +95,5 @@ async function requireVersion(client: pg.Client): Promise<void> {
     "SELECT current_setting('server_version_num')::int AS version",
   );
   if ((rows[0]?.version ?? 0) < 150_000)
-    throw new Error("DATABASE_URL: PostgreSQL 15 or newer is needed");
+    throw new EnvError("DATABASE_URL: PostgreSQL 15 or newer is needed");
 }

@@ -1,14 +1,13 @@
 // `npm run seed` loads the demo shop into DATABASE_URL, `npm run seed -- FILE.json` any other; twice without harm.
 import path from "node:path";
 import process from "node:process";
-import { closeDatabase, pool, prisma, query } from "@/lib/db";
+import { closeDatabase, pool, prisma } from "@/lib/db";
 import { EnvError, env, requireEnv } from "@/lib/env";
-import { GATEWAY_NAMES } from "@/lib/gateway/rules";
 import { newId } from "@/lib/id";
 import { requireMoney } from "@/lib/money";
 import { addUnits } from "@/lib/stock/add-units";
 import { setSharedPayload } from "@/lib/stock/set-shared-payload";
-import { applyMigrations } from "@/prisma/apply-migrations";
+import { prepareDatabase } from "@/prisma/prepare-database";
 import {
   readSeedFile,
   readUnit,
@@ -120,13 +119,9 @@ async function loadOffer({
 
 async function main(file: string): Promise<void> {
   try {
-    const url = requireEnv("DATABASE_URL");
+    requireEnv("DATABASE_URL");
     requireEnv("ENCRYPTION_KEY");
-    await applyMigrations(url);
-    await query({
-      text: "SELECT initialise_shop($1, $2)",
-      values: [env().SHOP_CURRENCY, [...GATEWAY_NAMES]],
-    });
+    await prepareDatabase();
     const { products, offers, unitsAdded } = await seedShop({ file });
     process.stdout.write(`${products} products, ${offers} offers, ${unitsAdded} new units\n`);
   } catch (error) {
