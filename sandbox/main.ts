@@ -35,6 +35,7 @@ function stopOnSignal(sandbox: Sandbox): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  process.on("disconnect", stop); // whoever started this process was killed
 }
 
 main().catch((error: unknown) => {

@@ -4,18 +4,33 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import process from "node:process";
-import { startOwnPostgres } from "@/prisma/own-postgres";
+import { setTimeout as sleep } from "node:timers/promises";
+import { EnvError, env } from "@/lib/env";
+import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
 
 const SOURCES = "{app,bot,components,lib,public,prisma}/**/*.{ts,tsx,css,prisma,svg}";
 const BUILD_MARK = ".next/BUILD_ID";
-const children: ChildProcess[] = [];
+const PORT_TRIES = 40;
+const PORT_RETRY_MS = 250;
 
-function run(command: string, args: string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(command, args, {
-    env: { ...process.env, ...env, NODE_ENV: "production" },
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
+class StartError extends Error {}
+
+const children: ChildProcess[] = [];
+let postgres: Promise<OwnPostgres> | null = null;
+let isStopping = false;
+
+/** Starts one of our programs; should this script be killed, it sees the channel break and stops by itself. */
+function run(args: string[], variables: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, args, {
+    env: {
+      ...process.env,
+      ...variables,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1", // it would write into the home folder
+    },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: process.platform !== "win32", // Ctrl-C reaches only this script, which ends the others in order
   });
   children.push(child);
@@ -24,7 +39,14 @@ function run(command: string, args: string[], env: Record<string, string>): Chil
 
 async function finish(child: ChildProcess): Promise<void> {
   const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`${child.spawnargs.join(" ")} ended with ${code}`);
+  if (code !== 0 && !isStopping)
+    throw new StartError(`${child.spawnargs.at(-1)} ended with ${code}`);
+}
+
+async function build(): Promise<void> {
+  process.stdout.write("Building the shop, once …\n");
+  await finish(run(["scripts/generate.mjs"], {}));
+  await finish(run(["node_modules/next/dist/bin/next", "build"], {}));
 }
 
 function isBuildStale(): boolean {
@@ -50,13 +72,16 @@ function readSecrets(): Record<string, string> {
 }
 
 async function startSandboxed(): Promise<void> {
-  const port = process.env.PORT ?? "3000";
-  const sandboxPort = process.env.SANDBOX_PORT ?? "3100";
+  const port = String(env().PORT);
+  const sandboxPort = process.env.SANDBOX_PORT || "3100";
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-  const postgres = process.env.DATABASE_URL ? null : await startOwnPostgres();
-  const env = {
+  if (!env().DATABASE_URL) postgres = startOwnPostgres();
+  const own = await postgres;
+  await untilFree("PORT", port);
+  await untilFree("SANDBOX_PORT", sandboxPort);
+  const variables = {
     ...readSecrets(),
-    DATABASE_URL: process.env.DATABASE_URL ?? postgres?.url ?? "",
+    DATABASE_URL: env().DATABASE_URL ?? own?.url ?? "",
     PORT: port,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     SANDBOX_PORT: sandboxPort,
@@ -64,53 +89,75 @@ async function startSandboxed(): Promise<void> {
     FRAME_ANCESTORS: `${sandboxUrl} http://localhost:${sandboxPort}`,
     TELEGRAM_API_ROOT: sandboxUrl,
     NOWPAYMENTS_API_URL: `${sandboxUrl}/nowpayments/v1`,
-    ADMIN_IDS: process.env.ADMIN_IDS ?? "100000001",
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    ADMIN_IDS: process.env.ADMIN_IDS || "100000001",
+    LOG_LEVEL: process.env.LOG_LEVEL || "warn",
   };
-  const stop = stopOnSignal(async () => postgres?.stop());
-  run("tsx", ["sandbox/main.ts"], env).once("exit", () => void stop(1));
-  await finish(run("tsx", ["prisma/seed.ts"], env));
-  run("tsx", ["server.ts"], env).once("exit", () => void stop(1));
-  await untilHealthy(`${env.PUBLIC_URL}/health`);
+  run(["--import", "tsx", "sandbox/main.ts"], variables).once("exit", () => void stop(1));
+  await finish(run(["--import", "tsx", "prisma/seed.ts"], variables));
+  if (isStopping) return;
+  run(["--import", "tsx", "server.ts"], variables).once("exit", () => void stop(1));
+  await untilHealthy(`${variables.PUBLIC_URL}/health`);
   process.stdout.write(
     `\nThe shop is open. Buy something at  ${sandboxUrl}\n(Ctrl-C stops everything; nothing is lost.)\n\n`,
   );
 }
 
-function stopOnSignal(last: () => Promise<unknown>): (code: number) => Promise<void> {
-  let isStopping = false;
-  const stop = async (code: number) => {
-    if (isStopping) return;
-    isStopping = true;
-    for (const child of children.toReversed()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
-    await last();
-    process.exit(code);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(0));
-  return stop;
+/** What a killed start left behind needs a moment to end by itself. */
+async function untilFree(name: string, port: string): Promise<void> {
+  for (let tries = 0; tries < PORT_TRIES; tries += 1) {
+    if (await isFree(Number(port))) return;
+    await sleep(PORT_RETRY_MS);
+  }
+  throw new StartError(`${name} ${port} is in use by another program: stop it, or set ${name}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
 }
 
 async function untilHealthy(url: string): Promise<void> {
-  for (let tries = 0; tries < 240; tries += 1) {
+  for (let tries = 0; tries < 240 && !isStopping; tries += 1) {
     const isUp = await fetch(url).then(
       (answer) => answer.ok,
       () => false,
     );
     if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await sleep(250);
   }
-  throw new Error("The shop does not answer");
+  if (!isStopping) throw new StartError("The shop does not answer");
 }
 
-if (isBuildStale()) {
-  process.stdout.write("Building the shop, once …\n");
-  await finish(run("npm", ["run", "--silent", "build"], {}));
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const child of children.toReversed()) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+  const own = await postgres?.catch(() => null);
+  await own?.stop();
+  process.exit(code);
 }
-if (process.env.TELEGRAM_BOT_TOKEN) {
-  const stop = stopOnSignal(async () => undefined);
-  run("tsx", ["server.ts"], {}).once("exit", (code) => void stop(code ?? 1));
-} else await startSandboxed();
+
+async function main(): Promise<void> {
+  env();
+  if (isBuildStale()) await build();
+  if (isStopping) return;
+  if (!env().TELEGRAM_BOT_TOKEN) return startSandboxed();
+  run(["--import", "tsx", "server.ts"], {}).once("exit", (code) => void stop(code ?? 1));
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => void stop(0));
+process.on("disconnect", () => void stop(0));
+
+main().catch((error: unknown) => {
+  const isPlain = [EnvError, OwnPostgresError, StartError].some((kind) => error instanceof kind);
+  process.stderr.write(`${isPlain && error instanceof Error ? error.message : String(error)}\n`);
+  void stop(1);
+});
