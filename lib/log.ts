@@ -1,4 +1,4 @@
-import pino, { type Logger } from "pino";
+import pino, { type Logger, stdSerializers } from "pino";
 import { env } from "@/lib/env";
 
 const SECRET_PATHS = [
@@ -41,9 +41,16 @@ export function log(): Logger {
       level: env().LOG_LEVEL,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: serializeError },
       redact: { paths: SECRET_PATHS, censor: "[secret]" },
     },
     { write: (line: string) => void process.stdout.write(scrub(line)) },
   );
   return globalThis.kioskLog;
+}
+
+/** A database error carries its whole connection with it, which nobody wants to read. */
+function serializeError(error: Error): unknown {
+  const { client: _, ...rest } = stdSerializers.err(error);
+  return rest;
 }
