@@ -45,7 +45,9 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
     for (const migration of readMigrations()) {
       const checksum = applied.get(migration.name);
       if (checksum && checksum !== migration.checksum)
-        throw new Error(`Migration ${migration.name} was changed after it was applied`);
+        throw new EnvError(
+          `DATABASE_URL: migration ${migration.name} was changed after it was applied`,
+        );
       if (!checksum) {
         await applyOne(client, migration);
         names.push(migration.name);
