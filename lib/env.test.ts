@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { EnvError, readEnv } from "./env";
 
@@ -110,3 +115,17 @@ function catchRefusal(source: Record<string, string>): string {
   }
   return "";
 }
+
+it("what `.env` says counts, except where the process has a variable of its own", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "kiosk-env-"));
+  writeFileSync(path.join(folder, ".env"), "PORT=4001\nSHOP_CURRENCY=USD\n");
+  const script = `const { env } = await import(${JSON.stringify(import.meta.resolve("./env.ts"))});
+    console.log(env().PORT, env().SHOP_CURRENCY);`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", script],
+    { cwd: folder, env: { NODE_ENV: "test", PORT: "4002" }, encoding: "utf8" },
+  );
+  rmSync(folder, { recursive: true });
+  expect(stdout).toBe("4002 USD\n");
+});

@@ -144,10 +144,19 @@ declare global {
   var kioskEnv: Env | undefined;
 }
 
-/** The process's variables, read at the first call (tests set theirs before it). @throws EnvError */
+/** The process's variables, and those of `.env` that it does not have, read at the first call (tests set theirs before it). @throws EnvError */
 export function env(): Env {
-  globalThis.kioskEnv ??= readEnv(process.env);
+  globalThis.kioskEnv ??= readEnv(withFile());
   return globalThis.kioskEnv;
+}
+
+function withFile(): Record<string, string | undefined> {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  return process.env;
 }
 
 /** A variable that this act cannot do without. @throws EnvError */
