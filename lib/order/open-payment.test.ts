@@ -152,25 +152,23 @@ test("while the gateway does not even list its coins no order is begun", async (
 });
 
 describe("a purchase", () => {
-  test("below the coin's minimum is refused by name, with the basket back", async () => {
+  test("below the coin's minimum is refused by name, and nothing has changed", async () => {
     const { id: shopperId } = await makeShopper();
     const offer = await makeOffer({ priceMinor: 100n });
     await fillBasket({ shopperId, offerId: offer.id });
-    await expect(open(shopperId, {}, null)).rejects.toMatchObject({
-      code: "AMOUNT_TOO_SMALL",
-      details: { minimum: expect.stringMatching(/^\d+\.\d\d$/) },
-    });
+    const before = await countRows();
+    await expect(open(shopperId, {}, null)).rejects.toMatchObject({ code: "AMOUNT_TOO_SMALL" });
+    expect(await countRows()).toEqual(before);
     expect(await basketOf(shopperId)).toEqual({ [offer.id]: 1 });
-    expect([await countUnits(offer.id), await depositsOf(shopperId)]).toEqual([3, []]);
+    expect(await countUnits(offer.id)).toBe(3);
   });
 
-  test("above what one payment may be is refused by name, with the basket back", async () => {
+  test("above what one payment may be is refused by name, and nothing has changed", async () => {
     useVariables({ MAX_DEPOSIT_EUR: "34.99" });
     const { shopperId, tea, guide } = await fillBigBasket();
-    await expect(open(shopperId, {}, null)).rejects.toMatchObject({
-      code: "AMOUNT_TOO_LARGE",
-      details: { maximum: "34.99" },
-    });
+    const before = await countRows();
+    await expect(open(shopperId, {}, null)).rejects.toMatchObject({ code: "AMOUNT_TOO_LARGE" });
+    expect(await countRows()).toEqual(before);
     expect(await basketOf(shopperId)).toEqual({ [tea]: 2, [guide]: 1 });
   });
 

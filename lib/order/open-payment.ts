@@ -6,7 +6,6 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Gateway } from "@/lib/gateway/rules";
 import { compare, larger, type Money, requireMoney, toDecimal } from "@/lib/money";
-import { cancelOrder } from "./cancel-order";
 import { findMissing } from "./find-missing";
 import { payOrder } from "./pay-order";
 import { placeOrder } from "./place-order";
@@ -60,19 +59,15 @@ async function payNewOrder(
   { shopperId, request, requestKey }: Call,
   gateway: Gateway,
 ): Promise<PaymentView> {
-  const minimum = await gateway.getMinimum(request.currency);
+  const least = await gateway.getMinimum(request.currency);
+  const most = requireMoney(env().MAX_DEPOSIT_EUR, least.currency);
   const { orderId, total } = await placeOrder({
     ...request,
     shopperId,
+    totalRange: { least, most },
     isFromBalance: false,
     requestKey,
   });
-  try {
-    requireBetween(total, minimum);
-  } catch (error) {
-    await cancelOrder({ orderId, shopperId });
-    throw error;
-  }
   const { currency } = request;
   return openDeposit({
     shopperId,
@@ -97,12 +92,4 @@ async function payRemainder(
   const { currency } = request;
   const price = larger(missing, await gateway.getMinimum(currency));
   return openDeposit({ shopperId, orderId, isFirst: false, price, currency, gateway, requestKey });
-}
-
-function requireBetween(total: Money, minimum: Money): void {
-  if (compare(total, minimum) < 0)
-    throw new AppError("AMOUNT_TOO_SMALL", { details: { minimum: toDecimal(minimum) } });
-  const maximum = requireMoney(env().MAX_DEPOSIT_EUR, total.currency);
-  if (compare(total, maximum) > 0)
-    throw new AppError("AMOUNT_TOO_LARGE", { details: { maximum: toDecimal(maximum) } });
 }

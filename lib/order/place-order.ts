@@ -13,13 +13,15 @@ export type PlacedOrder = {
 /**
  * Freezes lines and prices and reserves the units, all or nothing, in one statement. Without `offerId` the basket is ordered and emptied;
  * with `isFromBalance` the order is paid in the same step. Refuses: BANNED, FROZEN, NOT_FOUND, ORDER_NOT_PAYABLE (empty basket),
- * OUT_OF_STOCK, PRICE_CHANGED, TOO_MANY_ORDERS, TOO_MANY_UNITS, INSUFFICIENT_BALANCE, POLICY.
+ * OUT_OF_STOCK, PRICE_CHANGED, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, TOO_MANY_ORDERS, TOO_MANY_UNITS, INSUFFICIENT_BALANCE, POLICY.
  */
 export async function placeOrder(order: {
   shopperId: string;
   offerId?: string;
   quantity?: number;
   expectedTotal?: Money;
+  /** What one payment may be for. */
+  totalRange?: { readonly least: Money; readonly most: Money };
   isFromBalance: boolean;
   requestKey: string | null;
 }): Promise<PlacedOrder> {
@@ -34,6 +36,8 @@ export async function placeOrder(order: {
         offer_id: order.offerId ?? null,
         quantity: order.quantity ?? null,
         expected_total_minor: order.expectedTotal?.amount.toString() ?? null,
+        total_min_minor: order.totalRange?.least.amount.toString() ?? null,
+        total_max_minor: order.totalRange?.most.amount.toString() ?? null,
         from_balance: order.isFromBalance,
         request_key: order.requestKey,
         ttl_seconds: env().ORDER_TTL_MINUTES * 60,

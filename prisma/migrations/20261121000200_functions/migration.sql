@@ -158,7 +158,7 @@ CREATE TYPE wanted_line AS (
 
 -- Freezes lines and prices, reserves the units, empties the basket: all or nothing. Without offers the basket is ordered.
 -- With `from_balance` the order is paid in the same step. Refuses: BANNED, FROZEN, ORDER_NOT_PAYABLE (empty basket), NOT_FOUND,
--- OUT_OF_STOCK, PRICE_CHANGED, TOO_MANY_ORDERS, TOO_MANY_UNITS, INSUFFICIENT_BALANCE, POLICY.
+-- OUT_OF_STOCK, PRICE_CHANGED, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, TOO_MANY_ORDERS, TOO_MANY_UNITS, INSUFFICIENT_BALANCE, POLICY.
 CREATE FUNCTION place_order(p jsonb) RETURNS TABLE (total_minor bigint, expires_at timestamptz, state order_state) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -204,6 +204,12 @@ BEGIN
   END IF;
   IF (p->>'expected_total_minor')::bigint <> total THEN
     PERFORM refuse('PRICE_CHANGED', jsonb_build_object('total_minor', total::text));
+  END IF;
+  IF total < (p->>'total_min_minor')::bigint THEN
+    PERFORM refuse('AMOUNT_TOO_SMALL', jsonb_build_object('total_min_minor', p->>'total_min_minor'));
+  END IF;
+  IF total > (p->>'total_max_minor')::bigint THEN
+    PERFORM refuse('AMOUNT_TOO_LARGE', jsonb_build_object('total_max_minor', p->>'total_max_minor'));
   END IF;
   IF NOT from_balance THEN
     IF (SELECT count(*) FROM orders x WHERE x.shopper_id = buyer.id AND x.state = 'awaiting') >= (p->>'open_orders_max')::int THEN
