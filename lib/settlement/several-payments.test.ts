@@ -107,3 +107,16 @@ it("an adopted payment is asked for again like any other", async () => {
   });
   expect(row.next_poll_at).toBeInstanceOf(Date);
 });
+
+it("a second transfer that goes back leaves the first one on the chain", async () => {
+  const { orderId, deposit } = await makeOrder();
+  await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });
+  const child = {
+    ...deposit,
+    gatewayPaymentId: "c4",
+    parentGatewayPaymentId: deposit.gatewayPaymentId,
+  };
+  await settle({ ...child, status: "refunded", receivedAmount: "0", creditMinor: 0n });
+  expect(await readStatus(deposit.depositId)).toBe("confirming");
+  expect(await lapse(orderId)).toBe("awaiting");
+});

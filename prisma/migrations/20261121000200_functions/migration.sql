@@ -534,13 +534,13 @@ BEGIN
   SELECT EXISTS (SELECT 1 FROM review WHERE deposit_id = d.id AND state = 'open') INTO is_in_review;
   new_status := CASE
     WHEN is_in_review AND (now_status = 'refunded' OR d.credited_minor <= d.reversed_minor) THEN 'review'
-    WHEN now_status = 'refunded' AND d.credited_minor <= d.reversed_minor THEN 'failed'
-    WHEN is_seen AND (d.credited_minor = 0 OR order_now = 'awaiting') THEN 'confirming'
+    WHEN is_seen AND (d.credited_minor <= d.reversed_minor OR order_now = 'awaiting') THEN 'confirming'
+    WHEN now_status = 'refunded' AND d.credited_minor > 0 AND d.credited_minor <= d.reversed_minor THEN 'failed'
     WHEN d.credited_minor > 0 THEN CASE
       WHEN d.order_id IS NULL OR order_now IN ('paid', 'delivered', 'refunded') THEN 'settled'
       WHEN order_now = 'awaiting' THEN 'underpaid'
       ELSE 'expired' END::deposit_status
-    WHEN own_status IN ('failed', 'cancelled') THEN 'failed'
+    WHEN own_status IN ('failed', 'cancelled', 'refunded') THEN 'failed'
     WHEN own_status = 'expired' THEN 'expired'
     WHEN own_status IN ('waiting', 'partially_paid', 'finished') AND d.status IN ('creating', 'confirming') THEN
       CASE WHEN d.order_id IS NULL OR order_now = 'awaiting' THEN 'waiting' ELSE 'expired' END::deposit_status
