@@ -32,10 +32,19 @@ test("a limit is one for all processes", async () => {
   expect(await outcomes(1, () => consumeLimit("payment", "3001"))).toEqual(["RATE_LIMITED"]);
 });
 
+test("public answers are counted ten at a time, and the limit holds all the same", async () => {
+  const ask = () => consumeLimit("public", "198.51.100.78");
+  expect(new Set(await outcomes(3_000, ask))).toEqual(new Set(["passed"]));
+  await outcomes(10, ask);
+  expect(new Set(await outcomes(30, ask))).toEqual(new Set(["RATE_LIMITED"]));
+  expect(await outcomes(1, () => consumeLimit("public", "198.51.100.79"))).toEqual(["passed"]);
+});
+
 test("neither ids nor addresses are written down, and a long key is no error", async () => {
-  await consumeLimit("public", "198.51.100.77");
-  await consumeLimit("public", "x".repeat(10_000));
+  await outcomes(10, () => consumeLimit("public", "198.51.100.77"));
+  await consumeLimit("read", "x".repeat(10_000));
   const rows = await query<{ key: string }>({ text: "SELECT key FROM rate_limit" });
+  expect(rows.length).toBeGreaterThan(1);
   expect(rows.every(({ key }) => key.length < 60 && !key.includes("198.51"))).toBe(true);
 });
 

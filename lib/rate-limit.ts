@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -6,49 +7,69 @@ import { log } from "@/lib/log";
 
 /**
  * What one caller may do in how many seconds. Signed calls count per shopper; only unsigned ones count per address, and those
- * generously: whole cities sit behind one. `isMoney`: refused while nobody can count; everything else goes on uncounted.
+ * generously: whole cities sit behind one. `isMoney`: refused while nobody can count; everything else goes on uncounted. `step`: so many acts
+ * are written down together.
  */
 const LIMITS = {
   /** A shopper looks at their own things. */
-  read: { points: 600, seconds: 60, isMoney: false },
+  read: { points: 600, seconds: 60, isMoney: false, step: 1 },
   /** A shopper changes their basket, their language, cancels. */
-  write: { points: 240, seconds: 60, isMoney: false },
+  write: { points: 240, seconds: 60, isMoney: false, step: 1 },
   /** A shopper opens a payment. */
-  payment: { points: 30, seconds: 60, isMoney: true },
-  /** Public answers that had to be made anew, by address. */
-  public: { points: 3_000, seconds: 10, isMoney: false },
+  payment: { points: 30, seconds: 60, isMoney: true, step: 1 },
+  /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */
+  public: { points: 3_000, seconds: 10, isMoney: false, step: 10 },
   /** Events with a wrong signature, by address. Genuine ones are never counted. */
-  forgery: { points: 30, seconds: 60, isMoney: false },
+  forgery: { points: 30, seconds: 60, isMoney: false, step: 1 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
 
+const CALLERS_MAX = 20_000;
+
+type Limiter = {
+  readonly store: RateLimiterPostgres;
+  /** Acts of each caller that are not written down yet; `step` of one who was refused. */
+  readonly pending: LRUCache<string, number>;
+};
+
 declare global {
-  var kioskLimiters: Map<LimitName, RateLimiterPostgres> | undefined;
+  var kioskLimiters: Map<LimitName, Limiter> | undefined;
 }
 
 /** Counts one act of `key`, shared by all processes. @throws AppError RATE_LIMITED; for money UNAVAILABLE while the database is away */
 export async function consumeLimit(limit: LimitName, key: string): Promise<void> {
+  // Hashed: the limiter refuses long keys, and addresses need not be kept.
+  const caller = createHash("sha256").update(key).digest("base64url").slice(0, 22);
+  const { store, pending } = limiter(limit);
+  const { step } = LIMITS[limit];
+  const acts = (pending.get(caller) ?? 0) + 1;
+  if (acts < step) {
+    pending.set(caller, acts);
+    return;
+  }
+  if (acts === step) pending.delete(caller); // more: refused a moment ago, and asked for each time until that is over
   try {
-    // Hashed: the limiter refuses long keys, and addresses need not be kept.
-    await limiter(limit).consume(createHash("sha256").update(key).digest("base64url").slice(0, 22));
+    await store.consume(caller, step);
   } catch (error) {
-    if (error instanceof RateLimiterRes)
+    if (error instanceof RateLimiterRes) {
+      pending.set(caller, step, { ttl: Math.max(1, error.msBeforeNext) });
       throw new AppError("RATE_LIMITED", {
         details: { limit, retry_after_seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) },
         cause: error,
       });
+    }
     if (LIMITS[limit].isMoney) throw new AppError("UNAVAILABLE", { cause: error });
     log().warn({ err: error, limit }, "rate limits are not counted");
   }
 }
 
-function limiter(limit: LimitName): RateLimiterPostgres {
+function limiter(limit: LimitName): Limiter {
   globalThis.kioskLimiters ??= new Map();
   const known = globalThis.kioskLimiters.get(limit);
   if (known) return known;
   const { points, seconds } = LIMITS[limit];
-  const made = new RateLimiterPostgres({
+  const store = new RateLimiterPostgres({
     storeClient: pool(),
     tableName: "rate_limit",
     tableCreated: true,
@@ -58,6 +79,7 @@ function limiter(limit: LimitName): RateLimiterPostgres {
     duration: seconds,
     inMemoryBlockOnConsumed: points, // who is over the limit costs the database nothing more
   });
+  const made = { store, pending: new LRUCache<string, number>({ max: CALLERS_MAX }) };
   globalThis.kioskLimiters.set(limit, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import { query } from "@/lib/db";
+import { query, queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
 import type { CatalogPage } from "./rules";
@@ -6,6 +6,10 @@ import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./s
 import { selectOffers } from "./select-offers";
 
 const PAGE_LENGTH = 20;
+
+const PLACES = `
+SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location)::text AS locations,
+       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category)::text AS categories`;
 
 /** One page of the catalogue, for our own pages. The data is at most 2 s old. @throws AppError MALFORMED */
 export async function listProducts(filter: CatalogFilter): Promise<CatalogPage> {
@@ -48,7 +52,8 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
     filter.q && `p.search_text LIKE lower(${bind(likeAnywhere(filter.q))})`,
   ];
   const condition = conditions.filter(Boolean).join(" AND ");
-  const [row] = await query<{ page: string }>({
+  const places = rememberAnswer("places", readPlaces);
+  const [row] = await query<{ products: string; next_cursor: string | null }>({
     // A search is planned anew each time: how many products hold a word decides which way is short.
     ...(filter.q ? {} : { name: `list${here ? "_location" : ""}${category ? "_category" : ""}` }),
     text: here
@@ -56,7 +61,16 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
       : pageText(positionsOf(condition), ""),
     values,
   });
-  return row?.page ?? "";
+  return `{${await places},"products":${row?.products},"next_cursor":${JSON.stringify(row?.next_cursor ?? null)}}`;
+}
+
+// On every page and the same for all: read once for those that are made meanwhile.
+async function readPlaces(): Promise<string> {
+  const row = await queryOne<{ locations: string; categories: string }>({
+    name: "list_places",
+    text: PLACES,
+  });
+  return `"locations":${row.locations},"categories":${row.categories}`;
 }
 
 function likeAnywhere(text: string): string {
@@ -90,16 +104,12 @@ function pageText(positions: string, offersWhere: string): string {
   return `
 WITH found AS MATERIALIZED (
   SELECT f.position, row_number() OVER (ORDER BY f.position) AS place FROM (${positions}) AS f)
-SELECT json_build_object(
-  'locations', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location),
-  'categories', (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category),
-  'products', (
+SELECT (
     SELECT coalesce(json_agg(json_build_object(
       'id', p.id, 'slug', p.slug, 'title', p.title, 'kind', p.kind, 'category_id', p.category_id,
       'image_url', (SELECT url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1),
       'offers', ${selectOffers(offersWhere)}) ORDER BY p.position), '[]')
-      FROM found f JOIN product p ON p.position = f.position WHERE f.place <= ${PAGE_LENGTH}),
-  'next_cursor', (
+      FROM found f JOIN product p ON p.position = f.position WHERE f.place <= ${PAGE_LENGTH})::text AS products, (
     SELECT rtrim(encode(convert_to((max(position) FILTER (WHERE place <= ${PAGE_LENGTH}))::text, 'UTF8'), 'base64'), '=')
-      FROM found HAVING count(*) > ${PAGE_LENGTH}))::text AS page`;
+      FROM found HAVING count(*) > ${PAGE_LENGTH}) AS next_cursor`;
 }
