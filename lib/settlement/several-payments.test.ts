@@ -25,6 +25,10 @@ async function lapse(orderId: string): Promise<string> {
     text: "UPDATE orders SET expires_at = now() - interval '1 second' WHERE id = $1",
     values: [orderId],
   });
+  await query({
+    text: "UPDATE stock_unit u SET reserved_until = o.expires_at FROM orders o WHERE o.id = $1 AND u.order_id = o.id AND u.state = 'reserved'",
+    values: [orderId],
+  });
   await query({ text: "SELECT expire_orders(10)" });
   const row = await queryOne<{ state: string }>({
     text: "SELECT state FROM orders WHERE id = $1",
