@@ -15,7 +15,7 @@ export default function NotFound() {
         text={words.failure.notFoundText}
       >
         {/* A plain link: it starts the shop afresh, and spares every page a second copy of the router's link. */}
-        <a href="/" className={buttonClass("filled")}>
+        <a href="/" className={buttonClass("tinted")}>
           {words.common.toShop}
         </a>
       </Placeholder>

@@ -12,12 +12,13 @@ import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { ProfileView } from "@/lib/shopper/rules";
 import { CheckoutSkeleton } from "./checkout-skeleton";
-import { covers, type Price } from "./means";
+import { covers, missing, type Price } from "./means";
 import { BALANCE, MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
 import { type CheckoutRequest, type Purchase, useCheckout } from "./use-checkout";
 import { useCurrencies } from "./use-currencies";
 import { usePay } from "./use-pay";
+import { WayOn } from "./way-on";
 
 /** Checkout: what is bought, then how to pay, then one button. */
 export function CheckoutScreen({ request }: { request: CheckoutRequest }) {
@@ -84,7 +85,14 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
         ))}
         <Total label={words.common.total} price={total} isStrong={due.amount === total.amount} />
         {due.amount === total.amount ? null : (
-          <Total label={words.payment.remaining} price={due} isStrong />
+          <>
+            <Total
+              label={words.checkout.onBalance}
+              price={{ ...due, amount: missing(total, due) }}
+              isStrong={false}
+            />
+            <Total label={words.payment.remaining} price={due} isStrong />
+          </>
         )}
       </Section>
       {currencies ? (
@@ -114,6 +122,7 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
         </div>
       )}
       <Refusal error={refusal} />
+      <WayOn error={refusal} request={request} />
       <p className="mt-3 px-4 text-sm text-muted">{words.checkout.lateNote}</p>
       <MainButton
         text={buttonText()}

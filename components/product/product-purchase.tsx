@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useBasket } from "@/components/basket/use-basket";
@@ -9,7 +10,7 @@ import { Refusal } from "@/components/telegram/refusal";
 import { useTelegram } from "@/components/telegram/state";
 import { useAnswer } from "@/components/telegram/use-answer";
 import { useWords } from "@/components/telegram/words";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Stepper } from "@/components/ui/stepper";
 import type { LocationView, OfferView, ProductDetail } from "@/lib/catalog/rules";
 import { QUANTITY_MAX } from "@/lib/order/rules";
@@ -79,6 +80,9 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
           <p className="font-semibold">{words.product.soldOutTitle}</p>
           <p className="text-muted">{words.product.soldOutText}</p>
         </div>
+        <Link href="/" prefetch={false} className={buttonClass("tinted", "mt-3 flex w-full")}>
+          {words.common.toShop}
+        </Link>
       </>
     );
   const total = words.money(

@@ -20,12 +20,20 @@ export function ProductTile({ product, words, search, isEager }: Props) {
         prefetch={false}
         className="relative flex h-full flex-col overflow-hidden rounded-2xl bg-surface transition-transform active:scale-[0.98]"
       >
-        <Picture
-          src={product.image_url}
-          alt=""
-          isEager={isEager}
-          className={stock === "gone" ? "opacity-50 grayscale-60" : undefined}
-        />
+        <span className="relative">
+          <Picture
+            src={product.image_url}
+            alt=""
+            isEager={isEager}
+            className={stock === "gone" ? "opacity-50 grayscale-60" : undefined}
+          />
+          {product.kind === "pickup" ? (
+            <span className="absolute bottom-2.5 left-2.5 flex items-center gap-0.5 rounded-full bg-surface py-1 pr-2.5 pl-1.5 text-xs font-medium text-muted">
+              <Icon name="pin" size={14} />
+              {words.catalog.pickup}
+            </span>
+          ) : null}
+        </span>
         <TilePending />
         {stock === "few" || stock === "gone" ? (
           <span
@@ -38,16 +46,8 @@ export function ProductTile({ product, words, search, isEager }: Props) {
         ) : null}
         <span className="flex flex-1 flex-col px-3 pt-2.5 pb-3">
           <span className="line-clamp-2 min-h-10 text-[0.9375rem]/5">{product.title}</span>
-          <span className="mt-1.5 flex items-baseline justify-between gap-2">
-            <span className={`tabular font-semibold ${stock === "gone" ? "text-muted" : ""}`}>
-              {isRange && money ? words.catalog.from(money) : money}
-            </span>
-            {product.kind === "pickup" ? (
-              <span className="flex items-center gap-0.5 self-center text-xs text-muted">
-                <Icon name="pin" size={14} />
-                {words.catalog.pickup}
-              </span>
-            ) : null}
+          <span className={`tabular mt-1.5 font-semibold ${stock === "gone" ? "text-muted" : ""}`}>
+            {isRange && money ? words.catalog.from(money) : money}
           </span>
         </span>
       </Link>

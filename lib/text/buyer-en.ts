@@ -10,6 +10,8 @@ export const BUYER_EN = {
     balance: "Balance",
     balanceHas: (amount: string) => `You have ${amount}`,
     balanceShort: (amount: string) => `You have ${amount}, which is not enough`,
+    onBalance: "Already on your balance",
+    seeProduct: "See what is left",
     minimum: (amount: string) => `from ${amount}`,
     belowMinimum: (amount: string) => `Only for ${amount} or more`,
     minimumHigher: (amount: string) => `At least ${amount}; the rest stays on your balance`,
