@@ -4,6 +4,8 @@ import { byId, h } from "./dom";
 import { icon } from "./icons";
 import { currentState, switchUser } from "./store";
 
+const USERS_SHOWN = 4;
+
 let drawnFor = "";
 
 /** Draws who holds the phone and the switch between light and dark. */
@@ -20,7 +22,11 @@ export function drawControls(state: PageState): void {
 }
 
 function drawUsers(state: PageState): HTMLElement {
-  const buttons = state.users.slice(0, 4).map((user) =>
+  const others = state.users.filter(({ id }) => id !== state.user?.id);
+  const shown = state.user ? [state.user, ...others] : others;
+  const order = (user: { id: number }) => state.users.findIndex(({ id }) => id === user.id);
+  const listed = shown.slice(0, USERS_SHOWN).sort((one, other) => order(one) - order(other));
+  const buttons = listed.map((user) =>
     h(
       "button",
       {
