@@ -1,6 +1,5 @@
-// First opening of every screen of the Mini App, over the production build (`npm run build` first): gzip KB (1,000 bytes) of script,
-// layout shift, and the largest paint as a ratio to a bare page of the same build, the one that says "Nothing here". The paints are
-// medians of rounds in which bare page and screen take turns. Ports: PORT (3941) and the next one.
+// First opening of every screen of the Mini App, over the production build (`npm run build` first): gzip KB (1,000 bytes) of script
+// and layout shift, each the worst of some rounds. Ports: PORT (3941) and the next one.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import process from "node:process";
@@ -8,7 +7,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { findBrowser } from "@/scripts/find-browser";
 import { type FirstLoad, inviteShopper, openFirst, type Screen } from "@/test/first-load";
 
-const ROUNDS = 9;
+const ROUNDS = 3;
 const START_LIMIT_MS = 90_000;
 const VIEWPORT = { width: 390, height: 844 };
 
@@ -26,7 +25,7 @@ try {
     executablePath: findBrowser(),
     chromiumSandbox: process.getuid?.() !== 0,
   });
-  print("screen          KB gzip    CLS   LCP ms   bare ms   ratio");
+  print("screen          KB gzip    CLS");
   for (const screen of screens) print(await rowOf({ browser, screen, hash }));
   await browser.close();
 } finally {
@@ -35,31 +34,19 @@ try {
 
 async function rowOf(given: { browser: Browser; screen: Screen; hash: string }): Promise<string> {
   const { browser, screen, hash } = given;
-  const bare: FirstLoad[] = [];
-  const real: FirstLoad[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    bare.push(await openOnce(browser, `/nothing-here#${hash}`));
-    real.push(await openOnce(browser, `${screen.path}#${hash}`, screen));
-  }
-  const kilobytes = Math.max(...real.map((load) => load.scriptBytes)) / 1000;
-  const shift = Math.max(...real.map((load) => load.layoutShift));
-  const painted = median(real.map((load) => load.paintedMs));
-  const bareMs = median(bare.map((load) => load.paintedMs));
-  const cells = [
-    kilobytes.toFixed(1).padStart(7),
-    shift.toFixed(3).padStart(7),
-    painted.toFixed(0).padStart(9),
-    bareMs.toFixed(0).padStart(10),
-    (painted / bareMs).toFixed(2).padStart(8),
-  ];
-  return screen.name.padEnd(16) + cells.join("");
+  const loads: FirstLoad[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    loads.push(await openOnce(browser, `${screen.path}#${hash}`, screen));
+  const kilobytes = Math.max(...loads.map((load) => load.scriptBytes)) / 1000;
+  const shift = Math.max(...loads.map((load) => load.layoutShift));
+  return screen.name.padEnd(16) + kilobytes.toFixed(1).padStart(7) + shift.toFixed(3).padStart(7);
 }
 
-async function openOnce(browser: Browser, path: string, screen?: Screen): Promise<FirstLoad> {
+async function openOnce(browser: Browser, path: string, screen: Screen): Promise<FirstLoad> {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
     const page = await context.newPage();
-    return await openFirst(page, shop.shopUrl + path, screen?.whole(page));
+    return await openFirst(page, shop.shopUrl + path, screen.whole(page));
   } finally {
     await context.close();
   }
@@ -73,10 +60,6 @@ async function untilOpen(process: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("the shop did not open");
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function print(line: string): void {

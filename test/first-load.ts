@@ -11,10 +11,9 @@ export type Screen = {
 export type FirstLoad = {
   readonly scriptBytes: number;
   readonly layoutShift: number;
-  readonly paintedMs: number;
 };
 
-type Seen = { layoutShift: number; paintedMs: number };
+type Seen = { layoutShift: number };
 type Shop = { readonly shopUrl: string; readonly sandboxUrl: string };
 type Call = { method?: string; body?: unknown; initData?: string };
 
@@ -24,19 +23,13 @@ const DELIVERY_LIMIT_MS = 30_000;
 /** Plays Telegram's native client, and keeps count. As text: a compiled function would bring its compiler's helpers along. */
 const WATCH = `
   window.TelegramWebviewProxy = { postEvent() {} };
-  window.seen = { layoutShift: 0, paintedMs: 0 };
+  window.seen = { layoutShift: 0 };
   new PerformanceObserver((list) => {
     for (const shift of list.getEntries()) window.seen.layoutShift += shift.value;
   }).observe({ type: "layout-shift", buffered: true });
-  new PerformanceObserver((list) => {
-    window.seen.paintedMs = list.getEntries().at(-1).startTime;
-  }).observe({ type: "largest-contentful-paint", buffered: true });
 `;
 
-const WHEN_IDLE = `new Promise((resolve) => {
-  const look = () => (window.seen.paintedMs > 0 ? resolve(window.seen) : requestIdleCallback(look));
-  requestIdleCallback(look);
-})`;
+const WHEN_IDLE = "new Promise((resolve) => requestIdleCallback(() => resolve(window.seen)))";
 
 /**
  * Makes a shopper with one purchase delivered, one waiting for its payment and a product in the basket.
