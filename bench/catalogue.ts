@@ -2,8 +2,9 @@
 // constant route. "Remembered": the first page, which every visitor opens; the shop makes it anew once in 1.5 s. "Made anew": every request
 // asks for a page nobody asked for in the last 1.5 s, from anywhere in the catalogue. Such requests are counted against their address, up to
 // a limit that one benchmarking client would reach; each therefore comes as from one of 2,000 shoppers, by the X-Forwarded-For that the shop
-// believes a proxy in front of it. The counting itself is part of the cost.
+// believes a proxy in front of it. The counting itself is part of the cost. `--rounds=3` for a shorter one.
 
+import { parseArgs } from "node:util";
 import { fillCatalogue } from "./fill-catalogue";
 import { type Call, send, sendAll } from "./load";
 import { median, note, report } from "./report";
@@ -12,9 +13,11 @@ import { type Server, startGround, startServer } from "./start-server";
 const SIZES = [1_000, 10_000, 100_000] as const;
 const CONNECTIONS = 32;
 const CALLS_PER_ROUND = 500;
-const ROUNDS = 11;
 const ADDRESSES = 2_000;
 const KINDS = ["remembered", "next pages", "by category", "by city", "by search"] as const;
+
+const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "11" } } });
+const rounds = Number(options.rounds);
 
 type Kind = (typeof KINDS)[number];
 type Shop = Server & { size: number };
@@ -50,7 +53,7 @@ function measureConstant({ url: baseUrl }: Shop): Promise<number> {
 /** Of each shop: the rate of this kind of list ÷ that of the constant route, and what it costs beside the 10,000. */
 async function compare(kind: Kind, shops: readonly Shop[]): Promise<void> {
   const ratios = new Map<number, number[]>(SIZES.map((size) => [size, []]));
-  for (let round = -1; round < ROUNDS; round += 1) {
+  for (let round = -1; round < rounds; round += 1) {
     for (const shop of shops) {
       const constantRate = await measureConstant(shop);
       const rate = await measure(shop, kind);

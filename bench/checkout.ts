@@ -12,7 +12,7 @@ import { startGround, startServer } from "./start-server";
 
 const CONNECTIONS = 32;
 const CALLS_PER_ROUND = 600;
-const ROUNDS = 10;
+const ROUNDS = 5;
 const WARM_UP_ROUNDS = 1;
 const OFFERS = 40;
 

@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { addUnits } from "@/test/factories";
 
 const CATEGORIES = 20;
 const CITIES = 10;
@@ -20,6 +21,9 @@ export async function fillCatalogue(products: number): Promise<void> {
            SELECT 'district-' || c || '-' || d, 'District ' || d, 'city-' || c, d FROM generate_series(1, ${CITIES}) AS c, generate_series(1, ${DISTRICTS}) AS d`,
   });
   await inBatches(products, addProducts);
+  await addUnits("off_000000001_1", [
+    "the oldest unit: a shop opens only with the key of that one",
+  ]);
   await query({ text: "VACUUM ANALYZE" });
 }
 
@@ -54,7 +58,7 @@ async function addProducts(from: number, to: number): Promise<void> {
   });
   await query({
     text: `INSERT INTO stock_unit (id, offer_id, sealed_payload, fingerprint)
-           SELECT 'unit_' || o.id || '_' || k, o.id, decode(repeat('00', 60), 'hex'), sha256(convert_to(o.id || k, 'UTF8'))
+           SELECT 'unt_' || o.id || '_' || k, o.id, decode(repeat('00', 60), 'hex'), sha256(convert_to(o.id || k, 'UTF8'))
              FROM offer o, generate_series(1, 3) AS k
             WHERE NOT o.is_unlimited AND o.product_id BETWEEN 'prod_' || lpad($1::text, 9, '0') AND 'prod_' || lpad($2::text, 9, '0')`,
     values,
