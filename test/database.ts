@@ -43,13 +43,18 @@ export function testDatabaseUrl(): string {
   return url;
 }
 
-beforeAll(async () => {
-  await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${inject("template")} STRATEGY file_copy`);
-});
+beforeAll(renewDatabase);
 
 afterEach(async () => {
   expect(await checkBooks(), "the books after this test").toEqual([]);
 });
+
+/** An empty shop again under the same address, for a test that has broken its books or filled them. */
+export async function renewDatabase(): Promise<void> {
+  await closeDatabase();
+  await runAsAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${inject("template")} STRATEGY file_copy`);
+}
 
 afterAll(async () => {
   await closeDatabase();
