@@ -6,6 +6,26 @@ const port = Number(process.env.E2E_PORT ?? 3931);
 const sandboxPort = port + 1;
 const isRoot = process.getuid?.() === 0;
 
+const ALONE = ["storm.spec.ts", "accessibility.spec.ts"];
+
+const chromium = {
+  ...devices["Desktop Chrome"],
+  viewport: { width: 1280, height: 900 },
+  launchOptions: {
+    executablePath: findBrowser(),
+    chromiumSandbox: !isRoot, // Chromium refuses its own sandbox to root
+    args: [
+      ...(isRoot ? ["--no-sandbox"] : []),
+      "--disable-dev-shm-usage",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
@@ -13,30 +33,16 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
-  use: { baseURL: `http://127.0.0.1:${sandboxPort}`, trace: "retain-on-failure" },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${sandboxPort}`,
+    trace: { mode: "retain-on-failure", screenshots: false },
+  },
   projects: [
-    {
-      name: "chromium",
-      use: {
-        ...devices["Desktop Chrome"],
-        viewport: { width: 1280, height: 900 },
-        launchOptions: {
-          executablePath: findBrowser(),
-          chromiumSandbox: !isRoot, // Chromium refuses its own sandbox to root
-          args: [
-            ...(isRoot ? ["--no-sandbox"] : []),
-            "--disable-dev-shm-usage",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-          ],
-        },
-      },
-    },
+    { name: "journeys", testIgnore: ALONE, use: chromium },
+    // These change the sandbox for everybody, so they wait until nobody else is there.
+    { name: "alone", testMatch: ALONE, dependencies: ["journeys"], workers: 1, use: chromium },
   ],
   webServer: {
     command: "tsx test/start-shop.ts",

@@ -1,0 +1,148 @@
+// What the journeys have in hand: the sandbox's phone, with the chat and the Mini App, and the wallet beside it.
+import {
+  type Browser,
+  test as base,
+  expect,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+
+type Person = { id: number; first_name: string };
+
+/** The shop's own address: the sandbox stands on the port above it (playwright.config.ts). */
+export function shopUrl(baseURL: string | undefined): string {
+  const url = new URL(baseURL ?? "");
+  url.port = String(Number(url.port) - 1);
+  return url.origin;
+}
+
+/** Asks the sandbox's control API to do something. */
+export async function control<T = unknown>(page: Page, name: string, body: unknown): Promise<T> {
+  const response = await page.request.post(`/control/${name}`, { data: body });
+  expect(response.ok(), `${name}: ${await response.text()}`).toBe(true);
+  return response.json();
+}
+
+/** One person with one phone. Everything is found by what a person reads. */
+export class Phone {
+  readonly page: Page;
+  readonly person: Person;
+  readonly app: FrameLocator;
+  readonly chat: Locator;
+
+  private constructor(page: Page, person: Person) {
+    this.page = page;
+    this.person = person;
+    this.app = page.frameLocator('iframe[title="Mini App"]');
+    this.chat = page.getByRole("log", { name: "Messages" });
+  }
+
+  /** A person whom the shop has never seen presses Start. */
+  static async pickUp(page: Page, name = "Nina"): Promise<Phone> {
+    const person = await control<Person>(page, "users", { first_name: name });
+    await page.addInitScript((id) => localStorage.setItem("sandbox-user", String(id)), person.id);
+    await page.goto("/");
+    const phone = new Phone(page, person);
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    await expect(phone.chat).toContainText(`Welcome, ${name}!`);
+    return phone;
+  }
+
+  async openShop(): Promise<void> {
+    await this.page.getByRole("tab", { name: "Mini App" }).click();
+    await expect(this.app.getByRole("main")).toBeVisible();
+  }
+
+  async openChat(): Promise<void> {
+    await this.page.getByRole("tab", { name: "Chat" }).click();
+  }
+
+  /** From the front of the shop to a product. */
+  async openProduct(title: string): Promise<void> {
+    await this.goTo("Shop");
+    await this.app.getByRole("searchbox", { name: "Search the shop" }).fill(title);
+    await this.app.getByRole("searchbox", { name: "Search the shop" }).press("Enter");
+    await this.app.getByRole("link", { name: title }).first().click();
+    await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  }
+
+  async choose(option: string): Promise<void> {
+    await this.app.locator("label").filter({ hasText: option }).first().click();
+    await expect(this.app.getByRole("radio", { name: option }).first()).toBeChecked();
+  }
+
+  /** One of the four rooms of the shop. */
+  async goTo(room: "Shop" | "Basket" | "Purchases" | "Profile"): Promise<void> {
+    await this.app
+      .getByRole("navigation", { name: "Sections of the shop" })
+      .getByRole("link", { name: room })
+      .click();
+  }
+
+  /** The buttons that Telegram draws, around the Mini App. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name });
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole("button", { name: "Back", exact: true }).click();
+  }
+
+  /** Puts one of an option into the basket and goes to checkout. */
+  async toCheckout({ title, option }: { title: string; option: string }): Promise<void> {
+    await this.openShop();
+    await this.openProduct(title);
+    await this.choose(option);
+    await this.button("Add to basket").click();
+    await this.button("View basket").click();
+    await this.button("Check out").click();
+    await expect(this.app.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  }
+
+  /** Chooses a coin and asks for an invoice. */
+  async payWith(coin: string): Promise<void> {
+    await this.choose(coin);
+    await this.button(/^(Pay|Top up) €.+/).click();
+    await this.expectTitle("Waiting for your payment");
+  }
+
+  /** The wallet's card for the invoice that the Mini App shows. */
+  async invoice(): Promise<Locator> {
+    const address = await this.app
+      .getByText(/^[A-Za-z0-9:_-]{25,}$/)
+      .first()
+      .textContent();
+    return this.page
+      .getByRole("article")
+      .filter({ has: this.page.getByRole("button", { name: `Copy address ${address}` }) });
+  }
+
+  async pay(how: string): Promise<void> {
+    await (await this.invoice()).getByRole("button", { name: how }).click();
+  }
+
+  async expectTitle(title: string): Promise<void> {
+    await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  }
+
+  async expectBalance(amount: string): Promise<void> {
+    await this.goTo("Profile");
+    await expect(this.app.getByText("Balance", { exact: true }).locator("..")).toContainText(
+      amount,
+    );
+  }
+}
+
+/** A second person, with a phone of their own. */
+export async function another(browser: Browser, baseURL: string | undefined): Promise<Phone> {
+  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), "Otto");
+}
+
+export const test = base.extend<{ phone: Phone }>({
+  phone: async ({ page }, use) => {
+    await use(await Phone.pickUp(page));
+  },
+});
+
+export { expect };
