@@ -53,6 +53,7 @@ export function ShopTabs() {
                   {href === "/basket" && count > 0 ? (
                     <span
                       key={count}
+                      aria-hidden="true"
                       className="pop tabular absolute -top-1 left-4 grid h-[1.125rem] min-w-[1.125rem] place-items-center rounded-full bg-accent px-1 text-[0.6875rem] font-bold text-on-accent"
                     >
                       {count > 99 ? "99+" : count}

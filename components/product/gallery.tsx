@@ -17,6 +17,8 @@ export function Gallery({ title, urls }: { title: string; urls: readonly string[
     <section aria-label={words.product.pictures} className="relative -mx-4 sm:mx-0">
       <ul
         ref={strip}
+        // What scrolls must be reached by the keyboard.
+        tabIndex={pictures.length > 1 ? 0 : undefined}
         className="scroller flex snap-x snap-mandatory sm:rounded-3xl"
         onScroll={({ currentTarget: at }) => setShown(Math.round(at.scrollLeft / at.clientWidth))}
       >

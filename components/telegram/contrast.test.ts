@@ -19,6 +19,20 @@ describe("readable", () => {
     );
   });
 
+  it("can be read on a tint of itself, as the buttons have it", () => {
+    for (const [color, against] of [
+      ["#3390ec", "#f4f4f5"],
+      ["#8774e1", "#212121"],
+    ] as const) {
+      const [red, green, blue] = parseColor(readable({ color, against, tint: 0.14 })) ?? [0, 0, 0];
+      const [r, g, b] = parseColor(against) ?? [0, 0, 0];
+      const on = (one: number, ground: number) => Math.round(ground + (one - ground) * 0.14);
+      expect(
+        contrast([red, green, blue], [on(red, r), on(green, g), on(blue, b)]),
+      ).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it("leaves a colour alone that can be read already", () => {
     expect(readable({ color: "#1f5fa0", against: "#ffffff" })).toBe("#1f5fa0");
   });

@@ -21,17 +21,26 @@ export function contrast(one: Rgb, other: Rgb): number {
 }
 
 /**
- * The colour nearest to `color` that can be read beside `against` (4.5 : 1), moved towards black or white.
- * Themes are made by anyone; many are too pale for small text.
+ * The colour nearest to `color` that can be read on `against` (4.5 : 1), moved towards black or white. With a `tint` it can
+ * also be read on a ground that has so much of the colour itself. Themes are made by anyone; many are too pale for small text.
  */
-export function readable({ color, against }: { color: string; against: string }): string {
+export function readable({
+  color,
+  against,
+  tint = 0,
+}: {
+  color: string;
+  against: string;
+  tint?: number;
+}): string {
   const from = parseColor(color);
   const ground = parseColor(against);
   if (!from || !ground) return color;
   const target: Rgb = luminance(ground) > 0.18 ? [0, 0, 0] : [255, 255, 255];
   for (let step = 0; step <= 20; step += 1) {
     const mixed = mix([from, target], step / 20);
-    if (contrast(mixed, ground) >= 4.5) return toHex(mixed);
+    const tinted = mix([ground, mixed], tint);
+    if (Math.min(contrast(mixed, ground), contrast(mixed, tinted)) >= 4.5) return toHex(mixed);
   }
   return toHex(target);
 }

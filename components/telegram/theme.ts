@@ -2,6 +2,7 @@ import type { ThemeParams } from "@telegram-apps/sdk-react";
 import { isDark, readable } from "./contrast";
 import { hear, tell } from "./messages";
 
+const TINT = 0.14; // as --tint in app/globals.css
 const PREFIX = "--tg-theme-";
 // Telegram's own colours of the main button, for a theme that names none.
 const BUTTON_COLOR = "#2481cc";
@@ -44,13 +45,15 @@ function applyTheme(next: ThemeParams): void {
 function applyReadable(): void {
   const { style } = document.documentElement;
   const surface = theme.section_bg_color ?? theme.bg_color ?? "";
-  const set = (name: string, color: string | undefined, against: string) => {
-    if (color) style.setProperty(name, readable({ color, against }));
-    else style.removeProperty(name);
-  };
-  set("--kiosk-button-color", theme.button_color, theme.button_text_color ?? BUTTON_TEXT_COLOR);
-  set("--kiosk-link-color", theme.accent_text_color ?? theme.link_color, surface);
-  set("--kiosk-danger-color", theme.destructive_text_color, surface);
+  const page = theme.secondary_bg_color ?? surface;
+  const readableOnBoth = (color: string | undefined, tint?: number) =>
+    color && [surface, page].reduce((so, against) => readable({ color: so, against, tint }), color);
+  const set = (name: string, color: string | undefined) =>
+    color ? style.setProperty(name, color) : style.removeProperty(name);
+  const { button_color: color, button_text_color: against = BUTTON_TEXT_COLOR } = theme;
+  set("--kiosk-button-color", color && readable({ color, against }));
+  set("--kiosk-link-color", readableOnBoth(theme.accent_text_color ?? theme.link_color, TINT));
+  set("--kiosk-danger-color", readableOnBoth(theme.destructive_text_color));
 }
 
 /** The client's own bars, above and below the page, in the page's colour. */
