@@ -3,6 +3,8 @@ import { once } from "node:events";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 
+const START_WITHIN_MS = 180_000;
+
 /** Starts a script of ours as a process of its own: without a launcher in between, so that a signal reaches the script itself. */
 export function startProcess(script: string, env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", script], {
@@ -39,5 +41,5 @@ export function untilHealthy(url: string): Promise<void> {
       ({ ok }) => ok,
       () => false,
     );
-  return until(`${url} answers`, isUp);
+  return until(`${url} answers`, isUp, START_WITHIN_MS);
 }

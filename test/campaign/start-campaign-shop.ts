@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, query } from "@/lib/db";
 import { readEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/apply-migrations";
@@ -33,6 +34,17 @@ const END_LEASES = [
   "UPDATE payment_event SET lease_until = now() WHERE lease_until > now()",
   "UPDATE notification SET lease_until = now() WHERE lease_until > now()",
 ];
+
+// The database may have been killed just before.
+async function endLeases(): Promise<void> {
+  for (const text of END_LEASES)
+    await until("the database answers", () =>
+      query({ text }).then(
+        () => true,
+        () => false,
+      ),
+    );
+}
 
 /** `app` is the server's script. `isImpatient`: half minutes that somebody only waits for are skipped. */
 export async function startCampaignShop({
@@ -78,10 +90,6 @@ export async function startCampaignShop({
   while (offerIds.length < OFFERS)
     offerIds.push((await makeOffer({ priceMinor: PRICE_MINOR, units })).id);
 
-  const endLeases = async () => {
-    // Without the database nothing is skipped, and the lease ends by itself.
-    for (const text of END_LEASES) await query({ text }).catch(() => undefined);
-  };
   const parts: Record<Victim, Part> = {
     app: keepRunning(() => startProcess(app, env)),
     worker: keepRunning(
@@ -112,12 +120,11 @@ function keepRunning(
   let child = start();
   const watch = () =>
     child.once("exit", async () => {
-      await beforeRestart?.();
-      setTimeout(() => {
-        if (isStopping) return;
-        child = start();
-        watch();
-      }, RESTART_MS);
+      if (!isStopping) await beforeRestart?.();
+      await sleep(RESTART_MS);
+      if (isStopping) return;
+      child = start();
+      watch();
     });
   watch();
   return {
