@@ -71,6 +71,15 @@ test("a refill that a crash left unanswered ends, and its key makes a new one", 
   await beginDeposit(shopperId, null);
 });
 
+test("a payment that turned up after its try was ended does not keep the key", async () => {
+  const { shopperId, orderId } = await makeOrder();
+  const depositId = await beginDeposit(shopperId, orderId);
+  await query({ text: "SELECT fail_deposit($1, true)", values: [depositId] });
+  const payment = { depositId, gatewayPaymentId: "adopted-1", receivedAmount: "0" };
+  await settle({ ...payment, status: "waiting", creditMinor: 0n });
+  expect(await findEarlier({ shopperId, requestKey })).toEqual(NOTHING);
+});
+
 test("a payment that was made is found, whatever became of it", async () => {
   const { shopperId, orderId } = await makeOrder();
   const depositId = await beginDeposit(shopperId, orderId);

@@ -7,7 +7,7 @@ export type Earlier = { depositId: string | null; orderId: string | null; isPaid
 const END_CUT_OFF = `
 SELECT fail_deposit(d.id, o.request_key IS NOT DISTINCT FROM d.request_key) FROM deposit d LEFT JOIN orders o ON o.id = d.order_id
  WHERE d.shopper_id = $1 AND d.request_key = $2 AND d.status = 'creating'`;
-const GIVE_BACK_DEPOSIT = `UPDATE deposit SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND status = 'failed' AND gateway_payment_id IS NULL`;
+const GIVE_BACK_DEPOSIT = `UPDATE deposit SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND status = 'failed' AND credited_minor = 0`;
 const GIVE_BACK_ORDER = `UPDATE orders SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND state = 'cancelled'`;
 const CANCEL_BARE = `
 SELECT cancel_order(o.id, o.shopper_id) FROM orders o
