@@ -40,7 +40,6 @@ export function ShopTabs() {
               <Link
                 href={href}
                 prefetch={false}
-                aria-label={label}
                 aria-current={isHere ? "page" : undefined}
                 onClick={() => feel("choice")}
                 className={classNames(
@@ -60,7 +59,8 @@ export function ShopTabs() {
                     </span>
                   ) : null}
                 </span>
-                {title}
+                {label ? <span className="sr-only">{label}</span> : null}
+                <span aria-hidden={label ? true : undefined}>{title}</span>
               </Link>
             </li>
           );
