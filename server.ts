@@ -1,19 +1,18 @@
-import { createServer, type Server } from "node:http";
 import process from "node:process";
 import next from "next";
 import { closeConnections } from "@/lib/close-connections";
 import { EnvError, env, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { stopOnSignal } from "@/lib/stop-on-signal";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
+import { serveRequests } from "@/lib/web/serve-requests";
 import { closeStreams } from "@/lib/web/streams";
 import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
 import { prepareDatabase } from "@/prisma/prepare-database";
 import { startWorker } from "@/worker/main";
 
-const STOP_LIMIT_MS = 20_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+const CLOSE_STREAMS_MS = 200;
 
 type Running = { readonly stop: () => Promise<void> };
 
@@ -37,13 +36,10 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
+  const serving = await serveRequests((request, response) => {
     setClientAddress(request);
     void handle(request, response);
-  });
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  await listenOn(server, env().PORT);
+  }, env().PORT);
 
   const stopping = new AbortController();
   void registerBot({ signal: stopping.signal });
@@ -52,24 +48,16 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   return {
     stop: async () => {
       stopping.abort();
-      const closed = new Promise((resolve) => server.close(resolve));
+      const served = serving.stop();
       closeStreams();
-      server.closeIdleConnections();
+      const closing = setInterval(closeStreams, CLOSE_STREAMS_MS); // what came in before may open one yet
       await worker?.stop();
-      await closed;
+      await served;
+      clearInterval(closing);
       await closeConnections();
       await own?.stop();
     },
   };
-}
-
-function listenOn(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new EnvError(`PORT ${port} is in use already`) : error),
-    );
-    server.listen(port, resolve);
-  });
 }
 
 function warnOfTerms(): void {
@@ -79,27 +67,13 @@ function warnOfTerms(): void {
     );
 }
 
-async function main(): Promise<void> {
-  const running = await start();
-  const stop = () => {
-    const limit = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
-    limit.unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log().error({ err: error }, "the shop did not stop in order");
-        process.exit(1);
-      },
-    );
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-  process.once("disconnect", stop); // whoever started this process was killed
-}
+const starting = start();
+starting.catch(refuse);
+stopOnSignal(async () => (await starting).stop()); // also while it starts: its own PostgreSQL must not stay behind
 
-main().catch((error: unknown) => {
+function refuse(error: unknown): void {
   if (error instanceof EnvError || error instanceof OwnPostgresError)
     process.stderr.write(`${error.message}\n`);
   else log().fatal({ err: error }, "the shop cannot start");
   process.exit(1);
-});
+}

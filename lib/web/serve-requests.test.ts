@@ -1,0 +1,73 @@
+import { Agent, get, type ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import { EnvError } from "@/lib/env";
+import { findFreePort } from "@/prisma/scratch-postgres";
+import { type Serving, serveRequests } from "./serve-requests";
+
+const CALLERS = 8;
+
+type Answer = { readonly text: string; readonly connection: string | undefined };
+
+/** Asks once, over a connection that is kept; null when no answer came, or not the whole of it. */
+function ask(port: number, agent: Agent): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const request = get({ port, agent, host: "127.0.0.1" }, (answer) => {
+      let text = "";
+      answer.on("data", (part) => (text += part));
+      const { connection } = answer.headers;
+      answer.on("end", () => resolve(answer.complete ? { text, connection } : null));
+      answer.on("error", () => resolve(null));
+    });
+    request.on("error", () => resolve(null));
+  });
+}
+
+test("a stop answers all that came in, and ends although its callers keep their connections and go on asking", async () => {
+  const port = await findFreePort();
+  let begun = 0;
+  let stopped: Promise<void> | null = null;
+  const serving: Serving = await serveRequests((_, response) => {
+    begun += 1;
+    if (begun === 10 * CALLERS) stopped = serving.stop();
+    response.write("half ");
+    setTimeout(() => response.end("whole"), 5);
+  }, port);
+  const agent = new Agent({ keepAlive: true });
+  let whole = 0;
+  let isOver = false;
+  const call = async () => {
+    while (!isOver) {
+      const answer = await ask(port, agent);
+      if (answer?.text === "half whole") whole += 1;
+      else if (stopped !== null) return; // refused, as it should be
+    }
+  };
+  const callers = Array.from({ length: CALLERS }, call);
+  await Promise.all(callers).finally(() => (isOver = true));
+  await stopped;
+  expect(whole).toBe(begun);
+  agent.destroy();
+});
+
+test("a kept connection whose answer is still being written at the stop is not used again", async () => {
+  const port = await findFreePort();
+  let late: ServerResponse | undefined;
+  const serving = await serveRequests((_, response) => (late = response), port);
+  const agent = new Agent({ keepAlive: true });
+  const answer = ask(port, agent);
+  await expect.poll(() => late).toBeDefined();
+  const stopped = serving.stop();
+  late?.end("whole");
+  expect(await answer).toEqual({ text: "whole", connection: "close" });
+  await stopped;
+  agent.destroy();
+});
+
+test("a port that another program has is refused in a line that names it", async () => {
+  const port = await findFreePort();
+  const serving = await serveRequests((_, response) => response.end(), port);
+  await expect(serveRequests((_, response) => response.end(), port)).rejects.toThrow(
+    new EnvError(`PORT ${port} is in use already`),
+  );
+  await serving.stop();
+});
