@@ -1,33 +1,40 @@
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeConnections } from "@/lib/close-connections";
 import { EnvError, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { requireSameKey } from "@/lib/stock/require-same-key";
+import { stopOnSignal } from "@/lib/stop-on-signal";
 import { startWorker } from "./main";
+
+const TRY_AGAIN_MS = 2_000;
 
 // `npm run worker`: a worker apart from the web instances. They migrate the database; this one only works on it.
 try {
   requireEnv("TELEGRAM_BOT_TOKEN");
   requireEnv("DATABASE_URL");
-  await requireSameKey();
+  await untilKeyIsKnown();
 } catch (error) {
-  // A database that is away or not migrated yet is waited for.
-  if (error instanceof EnvError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+  if (!(error instanceof EnvError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
 
 const worker = startWorker();
-let isStopping = false;
+stopOnSignal(async () => {
+  await worker.stop();
+  await closeConnections();
+});
 
-for (const name of ["SIGTERM", "SIGINT", "disconnect"] as const)
-  process.on(name, () => {
-    if (isStopping) return;
-    isStopping = true;
-    void worker
-      .stop()
-      .then(closeConnections)
-      .catch((error: unknown) => log().error({ err: error }, "stopping was not clean"))
-      .finally(() => process.exit(0));
-  });
+/** A database that is away or not migrated yet is waited for: with a wrong key every delivery would be given up. @throws EnvError */
+async function untilKeyIsKnown(): Promise<void> {
+  for (;;) {
+    try {
+      return await requireSameKey();
+    } catch (error) {
+      if (error instanceof EnvError) throw error;
+      log().warn({ err: error }, "the worker waits for the database");
+      await sleep(TRY_AGAIN_MS);
+    }
+  }
+}
