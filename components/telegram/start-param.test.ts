@@ -4,8 +4,9 @@ import { readLaunchData, screenOf } from "./start-param";
 describe("screenOf", () => {
   it("knows the three kinds of deep link", () => {
     expect(screenOf("p_cafe-voucher", "7")).toBe("/p/cafe-voucher");
-    expect(screenOf("order_ord_0abc", "7")).toBe("/orders/ord_0abc");
-    expect(screenOf("refill_7_25", "7")).toBe("/refill?amount=25");
+    const orderId = `ord_${"0".repeat(21)}`;
+    expect(screenOf(`order_${orderId}`, "7")).toBe(`/orders/${orderId}`);
+    expect(screenOf("refill_7_25", "7")).toBe("/refill?amount=25.00");
     expect(screenOf("refill_7_12-50", "7")).toBe("/refill?amount=12.50");
   });
 

@@ -1,13 +1,13 @@
+import { parseStartLink } from "@/lib/telegram/rules";
+
 /** The screen that a deep link asks for, or null for one we do not know: then the shop simply opens. */
 export function screenOf(startParam: string, telegramId: string): string | null {
-  const product = /^p_([A-Za-z0-9-]{1,60})$/.exec(startParam);
-  if (product) return `/p/${product[1]}`;
-  const order = /^order_([A-Za-z0-9_]{1,58})$/.exec(startParam);
-  if (order) return `/orders/${order[1]}`;
-  const refill = /^refill_(\d{1,16})_(\d{1,9})(?:-(\d{2}))?$/.exec(startParam);
+  const link = parseStartLink(startParam);
+  if (link?.kind === "product") return `/p/${link.slug}`;
+  if (link?.kind === "order") return `/orders/${link.orderId}`;
   // A refill link is for that very person.
-  if (refill?.[1] !== telegramId) return null;
-  return `/refill?amount=${refill[2]}${refill[3] ? `.${refill[3]}` : ""}`;
+  if (link?.kind !== "refill" || String(link.telegramId) !== telegramId) return null;
+  return `/refill?amount=${link.amount}`;
 }
 
 type LaunchData = { telegramId: string; firstName: string; startParam: string };
