@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import type { PaymentView } from "@/components/deposit/payment";
 import { PaymentCell } from "@/components/deposit/payment-cell";
 import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Failure } from "@/components/telegram/failure";
@@ -13,6 +12,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
+import type { PaymentView } from "@/lib/deposit/rules";
 import type { ProfileView } from "@/lib/shopper/rules";
 import { APP_LANGUAGES, closestLanguage } from "@/lib/text/app-text";
 import { setLanguage, useMe } from "./me";

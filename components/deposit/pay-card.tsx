@@ -6,7 +6,8 @@ import { openPage } from "@/components/telegram/client";
 import { CopyButton } from "@/components/telegram/copy-button";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { type PaymentView, tickerOf } from "./payment";
+import type { PaymentView } from "@/lib/deposit/rules";
+import { tickerOf } from "./payment";
 import { QrCode } from "./qr-code";
 
 /** Everything a wallet needs, each with its own copy button, and the one mistake that costs money spelt out. */

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
+import type { PaymentStatus, PaymentView } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
-import { type PaymentStatus, type PaymentView, tickerOf } from "./payment";
+import { tickerOf } from "./payment";
 
 const TONES: Record<PaymentStatus, string> = {
   waiting: "text-link",

@@ -3,7 +3,8 @@
 import { shortId } from "@/components/order/order";
 import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { Section } from "@/components/ui/section";
-import { isPositive, type PaymentView, tickerOf } from "./payment";
+import type { PaymentView } from "@/lib/deposit/rules";
+import { isPositive, tickerOf } from "./payment";
 
 /** The figures of a payment; only those that say something. */
 export function PaymentDetails({ payment }: { payment: PaymentView }) {

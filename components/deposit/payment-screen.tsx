@@ -8,10 +8,11 @@ import { ClosingGuard } from "@/components/telegram/closing-guard";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Icon, type IconName } from "@/components/ui/icon";
+import type { PaymentView } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
 import { CountdownPill } from "./countdown-pill";
 import { PayCard } from "./pay-card";
-import { isOpen, isUnderWay, type Outcome, outcomeOf, type PaymentView } from "./payment";
+import { isOpen, isUnderWay, type Outcome, outcomeOf } from "./payment";
 import { PaymentDetails } from "./payment-details";
 import { usePayment } from "./use-payment";
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isOver, isPositive, outcomeOf, type PaymentView, tickerOf } from "./payment";
+import type { PaymentView } from "@/lib/deposit/rules";
+import { isOver, isPositive, outcomeOf, tickerOf } from "./payment";
 
 const payment: PaymentView = {
   payment_id: "dep_1",

@@ -1,36 +1,4 @@
-import type { OrderState } from "@/lib/order/rules";
-
-export type PaymentStatus =
-  | "waiting"
-  | "confirming"
-  | "settled"
-  | "underpaid"
-  | "expired"
-  | "failed"
-  | "review";
-
-/** Exactly the payment object of the HTTP interface. Amounts are decimal strings. */
-export type PaymentView = {
-  readonly payment_id: string | null;
-  readonly order_id: string | null;
-  readonly purpose: "order" | "refill";
-  readonly status: PaymentStatus;
-  readonly gateway: string;
-  readonly pay_currency: string | null;
-  readonly network: string | null;
-  readonly pay_address: string | null;
-  readonly payin_extra_id: string | null;
-  readonly pay_amount: string | null;
-  readonly payment_uri: string | null;
-  readonly invoice_url: string | null;
-  readonly price_amount: string;
-  readonly price_currency: string;
-  readonly received_amount: string | null;
-  readonly credited_amount: string | null;
-  readonly remainder_amount: string | null;
-  readonly expires_at: string | null;
-  readonly order_status: OrderState | null;
-};
+import type { PaymentView } from "@/lib/deposit/rules";
 
 /** One entry of `GET /api/currencies`. `min_amount` is in the shop's currency. */
 export type CurrencyView = {

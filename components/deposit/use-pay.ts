@@ -6,7 +6,7 @@ import { callApi } from "@/components/telegram/api";
 import { feel } from "@/components/telegram/client";
 import { ApiProblem } from "@/components/telegram/problem";
 import { refresh } from "@/components/telegram/use-answer";
-import type { PaymentView } from "./payment";
+import type { PaymentView } from "@/lib/deposit/rules";
 
 /** Starts a payment, once: pressing again after a lost answer sends the same key, so nothing is bought twice. */
 export function usePay(path: "/api/payment/create" | "/api/payment/refill") {

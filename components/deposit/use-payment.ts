@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { fetchApi } from "@/components/telegram/api";
 import { putAnswer, usePersonal } from "@/components/telegram/use-answer";
+import type { PaymentView } from "@/lib/deposit/rules";
 import { createEventReader } from "./event-stream";
-import { isOver, type PaymentView } from "./payment";
+import { isOver } from "./payment";
 
 const POLL_MS = 4000;
 const REOPEN_MS = 3000;

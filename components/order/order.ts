@@ -1,4 +1,4 @@
-import type { PaymentView } from "@/components/deposit/payment";
+import type { PaymentView } from "@/lib/deposit/rules";
 import type { OrderState } from "@/lib/order/rules";
 
 type OrderLineView = {

@@ -20,7 +20,7 @@ type Row = {
   received_amount: string;
   credited_minor: string;
   expires_at: Date;
-  order_state: string | null;
+  order_state: PaymentView["order_status"];
   missing_minor: string | null;
 };
 

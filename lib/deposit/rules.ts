@@ -1,3 +1,5 @@
+import type { OrderState } from "@/lib/order/rules";
+
 /** What a shopper is told about a payment (DESIGN §4). */
 export const DEPOSIT_STATUSES = [
   "creating",
@@ -13,6 +15,9 @@ export const DEPOSIT_STATUSES = [
 /** `creating`: our row exists, the gateway has not answered yet; never shown to anyone. */
 export type DepositStatus = (typeof DEPOSIT_STATUSES)[number];
 
+/** What everybody else sees of it. */
+export type PaymentStatus = Exclude<DepositStatus, "creating">;
+
 export type DepositPurpose = "order" | "refill";
 
 /** The payment object of the HTTP interface. Amounts are decimal strings, times ISO 8601. */
@@ -20,7 +25,7 @@ export type PaymentView = {
   readonly payment_id: string | null;
   readonly order_id: string | null;
   readonly purpose: DepositPurpose;
-  readonly status: Exclude<DepositStatus, "creating">;
+  readonly status: PaymentStatus;
   readonly gateway: string;
   readonly pay_currency: string | null;
   readonly network: string | null;
@@ -35,7 +40,7 @@ export type PaymentView = {
   readonly credited_amount: string | null;
   readonly remainder_amount: string | null;
   readonly expires_at: string | null;
-  readonly order_status: string | null;
+  readonly order_status: OrderState | null;
 };
 
 /** How long a quote holds where the gateway does not say: what NOWPayments grants. */

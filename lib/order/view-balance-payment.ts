@@ -1,6 +1,7 @@
 import { queryOne } from "@/lib/db";
 import type { PaymentView } from "@/lib/deposit/rules";
 import { money, toDecimal } from "@/lib/money";
+import type { OrderState } from "./rules";
 
 /** The answer to a payment from the balance: there is no gateway payment, and it is settled. @throws AppError NOT_FOUND */
 export async function viewBalancePayment({
@@ -10,7 +11,7 @@ export async function viewBalancePayment({
   orderId: string;
   shopperId: string;
 }): Promise<PaymentView> {
-  const row = await queryOne<{ total_minor: string; currency: string; state: string }>({
+  const row = await queryOne<{ total_minor: string; currency: string; state: OrderState }>({
     name: "view_balance_payment",
     text: "SELECT total_minor, currency, state FROM orders WHERE id = $1 AND shopper_id = $2",
     values: [orderId, shopperId],
