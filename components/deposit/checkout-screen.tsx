@@ -9,9 +9,8 @@ import { Refusal } from "@/components/telegram/refusal";
 import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { Cell, Section } from "@/components/ui/section";
-import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { ProfileView } from "@/lib/shopper/rules";
-import { CheckoutSkeleton } from "./checkout-skeleton";
+import { CheckoutSkeleton, MeansSkeleton } from "./checkout-skeleton";
 import { covers, missing, type Price } from "./means";
 import { BALANCE, MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
@@ -114,16 +113,15 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
         </div>
       ) : (
         <div className="mt-5">
-          {error ? (
-            <Failure error={error} onRetry={reload} />
-          ) : (
-            <SkeletonList rows={6} label={words.common.loading} />
-          )}
+          {error ? <Failure error={error} onRetry={reload} /> : <MeansSkeleton hasBalance />}
         </div>
       )}
       <Refusal error={refusal} />
       <WayOn error={refusal} request={request} />
-      <p className="mt-3 px-4 text-sm text-muted">{words.checkout.lateNote}</p>
+      {/* With the list above it, not before: it would be pushed down. */}
+      {currencies ? (
+        <p className="mt-3 px-4 text-sm text-muted">{words.checkout.lateNote}</p>
+      ) : null}
       <MainButton
         text={buttonText()}
         isEnabled={isReady}

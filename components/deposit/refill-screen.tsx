@@ -7,8 +7,7 @@ import { feel } from "@/components/telegram/client";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
-import { SkeletonList } from "@/components/ui/skeleton-list";
-import { CheckoutSkeleton } from "./checkout-skeleton";
+import { MeansSkeleton, RefillSkeleton } from "./checkout-skeleton";
 import { readAmount } from "./means";
 import { MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
@@ -29,7 +28,7 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
   const { currencies, error, reload } = useCurrencies(me ? asked : null);
   const { pay, isBusy, error: refusal, forget } = usePay("/api/payment/refill");
   if (meError && !me) return <Failure error={meError} onRetry={reloadMe} />;
-  if (!me) return <CheckoutSkeleton />;
+  if (!me) return <RefillSkeleton />;
   const { currency: shopCurrency } = me.balance;
   const coin = currencies?.find(({ currency, payable }) => payable && currency === chosen);
 
@@ -47,7 +46,7 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
         onType={type}
       />
       {error && !currencies ? <Failure error={error} onRetry={reload} /> : null}
-      {!error && !currencies ? <SkeletonList rows={6} label={words.common.loading} /> : null}
+      {!error && !currencies ? <MeansSkeleton /> : null}
       {currencies ? (
         <MeansPicker
           currencies={currencies}
@@ -60,7 +59,8 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
         />
       ) : null}
       <Refusal error={refusal} />
-      <p className="mt-3 px-4 text-sm text-muted">{words.refill.note}</p>
+      {/* With the list above it, not before: it would be pushed down. */}
+      {currencies ? <p className="mt-3 px-4 text-sm text-muted">{words.refill.note}</p> : null}
       <MainButton
         text={buttonText()}
         isEnabled={Boolean(amount && coin)}

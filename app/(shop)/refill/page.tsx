@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CheckoutSkeleton } from "@/components/deposit/checkout-skeleton";
+import { RefillSkeleton } from "@/components/deposit/checkout-skeleton";
 import { RefillScreen } from "@/components/deposit/refill-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
@@ -14,7 +14,7 @@ export default async function RefillPage({ searchParams }: PageProps<"/refill">)
   const { amount } = await searchParams;
   return (
     <PageBody title={words.refill.title}>
-      <Personal loading={<CheckoutSkeleton />}>
+      <Personal loading={<RefillSkeleton />}>
         <RefillScreen amount={typeof amount === "string" ? amount : ""} />
       </Personal>
     </PageBody>
