@@ -74,6 +74,30 @@ export async function queryOne<Row extends pg.QueryResultRow>(statement: Stateme
   return row;
 }
 
+/** Runs one statement that may take minutes, on a connection of its own, so that it neither hits the usual limit nor holds a place in the pool. */
+export async function queryAtLeisure<Row extends pg.QueryResultRow>(
+  text: string,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<Row[]> {
+  const client = new pg.Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: timeoutMs,
+    query_timeout: timeoutMs + 2_000,
+    keepAlive: true,
+    application_name: "kiosk at leisure",
+  });
+  client.on("error", () => undefined); // the statement says so
+  try {
+    await client.connect();
+    return (await client.query<Row>(text)).rows;
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /** Lets go of all connections; the last act of a process. */
 export async function closeDatabase(): Promise<void> {
   await globalThis.kioskPrisma?.$disconnect();

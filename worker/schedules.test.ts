@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { pruneRecords as prune } from "@/lib/prune-records";
-import "@/test/database";
+import { testDatabaseUrl } from "@/test/database";
 import { makeShopper } from "@/test/factories";
 import { makeSale } from "@/test/make-sale";
 import { proveBooks } from "./prove-books";
@@ -50,6 +51,19 @@ describe("proveBooks", () => {
     expect(alarms).toHaveLength(1);
     expect(alarms[0]?.payload).toMatchObject({ alarm: "books" });
     expect(alarms[0]?.payload.first).toContain(shopper.id);
+  });
+
+  it("tells the admins when it cannot be done", async () => {
+    const other = new pg.Client(testDatabaseUrl());
+    await other.connect();
+    await other.query("BEGIN; LOCK TABLE ledger_entry IN ACCESS EXCLUSIVE MODE");
+    await expect(proveBooks({ timeoutMs: 50 })).rejects.toThrow();
+    await other.end();
+    expect(
+      await query({
+        text: "SELECT 1 FROM notification WHERE payload->>'alarm' = 'books_unproved'",
+      }),
+    ).toHaveLength(1);
   });
 });
 

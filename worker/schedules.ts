@@ -8,7 +8,7 @@ import { pruneRecords } from "./prune-records";
 type Schedule = { readonly name: string; readonly cron: string; readonly run: () => Promise<void> };
 
 const SCHEDULES: readonly Schedule[] = [
-  { name: "prove-books", cron: "7 * * * *", run: proveBooks },
+  { name: "prove-books", cron: "7 * * * *", run: () => proveBooks() },
   { name: "prune-records", cron: "23 3 * * *", run: pruneRecords },
 ];
 

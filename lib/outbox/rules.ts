@@ -54,6 +54,7 @@ export type AlarmKind =
   | "delivery_late"
   | "update_dead"
   | "books"
+  | "books_unproved"
   | "support";
 
 /** A message that this worker alone may send until its lease runs out. */

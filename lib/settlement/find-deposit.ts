@@ -27,7 +27,7 @@ SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pa
        EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT')) AS has_review
   FROM deposit d
   LEFT JOIN gateway_payment g ON g.gateway = $1 AND g.gateway_payment_id = $2
- WHERE d.gateway = $1 AND d.id = coalesce(
+ WHERE d.id = coalesce(
    (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $2),
    (SELECT deposit_id FROM gateway_payment WHERE gateway = $1 AND gateway_payment_id = $4),
    (SELECT id FROM deposit WHERE gateway = $1 AND id = $3))`;

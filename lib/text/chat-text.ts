@@ -19,6 +19,7 @@ const ALARMS: Record<AlarmKind, string> = {
   delivery_late: "A paid order has not been delivered for ten minutes",
   update_dead: "The bot failed at an update and gave it up",
   books: "The books do not balance",
+  books_unproved: "Whether the books balance could not be proved",
   support: "A shopper asks for help with a payment",
 };
 

@@ -502,6 +502,9 @@ CREATE INDEX "orders_shopper_id_id_idx" ON "orders"("shopper_id", "id");
 CREATE INDEX "orders_awaiting" ON "orders"("expires_at");
 
 -- CreateIndex
+CREATE INDEX "orders_open" ON "orders"("shopper_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "orders_shopper_id_request_key_key" ON "orders"("shopper_id", "request_key");
 
 -- CreateIndex

@@ -9,6 +9,8 @@ DROP INDEX stock_unit_order;
 CREATE INDEX stock_unit_order ON stock_unit (order_id) WHERE order_id IS NOT NULL;
 DROP INDEX orders_awaiting;
 CREATE INDEX orders_awaiting ON orders (expires_at) WHERE state = 'awaiting';
+DROP INDEX orders_open;
+CREATE INDEX orders_open ON orders (shopper_id) WHERE state = 'awaiting';
 DROP INDEX deposit_order;
 CREATE INDEX deposit_order ON deposit (order_id) WHERE order_id IS NOT NULL;
 DROP INDEX deposit_due;
