@@ -6,7 +6,7 @@ type Props = { icon: IconName; title: string; text: ReactNode; children?: ReactN
 /** What stands where there is nothing to show: a sign, one sentence, and the way on. */
 export function Placeholder({ icon, title, text, children }: Props) {
   return (
-    <div className="rise flex flex-col items-center px-6 py-14 text-center">
+    <div className="flex flex-col items-center px-6 py-14 text-center">
       <span className="grid size-22 place-items-center rounded-full bg-tint text-link">
         <Icon name={icon} size={42} />
       </span>
