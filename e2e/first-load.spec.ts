@@ -2,8 +2,12 @@ import { expect, test } from "@playwright/test";
 import { inviteShopper, openFirst } from "@/test/first-load";
 
 const SCRIPT_BYTES_MAX = 170_000;
+const LAYOUT_SHIFT_MAX = 0.02;
 
-test("every screen opens with at most 170 KB of script", async ({ browser, baseURL }) => {
+test("every screen opens with at most 170 KB of script, and stays where it is", async ({
+  browser,
+  baseURL,
+}) => {
   test.slow();
   const sandboxUrl = baseURL ?? "";
   const { miniAppUrl: shopUrl } = await (await fetch(`${sandboxUrl}/control/state`)).json();
@@ -14,6 +18,7 @@ test("every screen opens with at most 170 KB of script", async ({ browser, baseU
       const page = await context.newPage();
       const load = await openFirst(page, `${shopUrl}${path}#${hash}`, whole(page));
       expect.soft(load.scriptBytes, `${name}: script`).toBeLessThanOrEqual(SCRIPT_BYTES_MAX);
+      expect.soft(load.layoutShift, `${name}: layout shift`).toBeLessThan(LAYOUT_SHIFT_MAX);
       await context.close();
     });
 });
