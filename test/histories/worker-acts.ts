@@ -77,6 +77,7 @@ export const workTogether: Act<object> = {
     await settlePaymentEvents({ batch: BATCH });
     await pollDeposits({ batch: BATCH });
     await expireOrders({ batch: BATCH });
+    await expireDeposits({ batch: BATCH });
     return permute(open).map((order) => follow(shop, [...order, ...quiet, ...over, endRefills]));
   },
 };
