@@ -21,6 +21,9 @@ export const UNPRICED = "doge";
 const unpriced: Coin = { ...at(createCoins(), 0), code: UNPRICED, eurPerCoin: "0.10" };
 
 const hasPayments = ({ paymentIds }: World) => paymentIds.length > 0;
+// `refunded` is the gateway's last word about a payment that had arrived; what comes later is a payment of its own.
+const isOver = (world: World, { payment }: { payment: number }) =>
+  !hasPayments(world) || paymentOf(world, pick(world.paymentIds, payment)).status === "refunded";
 const hasLetters = ({ letters }: World) => letters.length > 0;
 
 /** Somebody sends coins to an address: a share of what is asked, in the asked coin or another. */
@@ -49,7 +52,7 @@ export const transfer: Act<{ payment: number; share: number; coin: string | null
 /** More of the asked coins become known on the same payment. */
 export const topUp: Act<{ payment: number; share: number }> = {
   name: "topUp",
-  isPossible: hasPayments,
+  isPossible: (world, args) => !isOver(world, args),
   run: async (world, { payment, share }) => {
     const { paymentId, payAmount, actuallyPaid } = paymentOf(
       world,
@@ -65,7 +68,9 @@ export const topUp: Act<{ payment: number; share: number }> = {
 /** The gateway takes a payment on: to its end, or to any word. */
 export const advance: Act<{ payment: number; word: string }> = {
   name: "advance",
-  isPossible: hasPayments,
+  isPossible: (world, { payment, word }) =>
+    !isOver(world, { payment }) &&
+    (word !== "refunded" || paymentOf(world, pick(world.paymentIds, payment)).actuallyPaid !== "0"),
   run: async (world, { payment, word }) => {
     const { paymentId, actuallyPaid, payAmount } = paymentOf(
       world,
