@@ -103,3 +103,23 @@ test("final coins worth less than a cent do not keep a payment confirming", asyn
   await report(invoice.paymentId, { status: "partially_paid", actuallyPaid: "0.0000001" });
   expect((await standingOf(invoice)).payments).toEqual(["waiting 0.00"]);
 });
+
+test("a payment that comes to life after it went back empty is credited like any other", async () => {
+  const refill = await makeRefill();
+  await report(refill.paymentId, { status: "refunded", actuallyPaid: "0" });
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  expect(await standingOf(refill)).toMatchObject({ balance: "25.00", payments: ["settled 25.00"] });
+});
+
+test("a payment that comes to life after its credit went back waits for a person", async () => {
+  const refill = await makeRefill();
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  await report(refill.paymentId, { status: "refunded" });
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.5" });
+  expect(await standingOf(refill)).toMatchObject({
+    balance: "0.00",
+    payments: ["review 0.00"],
+    reviews: ["AMOUNT_CONFLICT"],
+  });
+  expect(await query({ text: "SELECT 1 FROM payment_event WHERE state = 'queued'" })).toEqual([]);
+});

@@ -50,8 +50,7 @@ async function trySettling(
   const seenAt = whenSeen(truth, deposit, now);
   const valued = await valuePayment({ gateway, truth, deposit, seenAt });
   const outcome = await post({ truth, deposit, seenAt, valued });
-  const isOver = outcome === "stale" && truth.status === "refunded"; // taken back before, for good
-  return { outcome: isOver ? "none" : outcome, truth };
+  return { outcome, truth };
 }
 
 /** Opens a review for a payment that belongs to no deposit of ours or has no readable shape; once per subject and reason. */

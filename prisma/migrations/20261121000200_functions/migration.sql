@@ -449,8 +449,17 @@ BEGIN
     VALUES (d.gateway, p->>'gateway_payment_id', d.id, p->>'parent_gateway_payment_id', 'waiting', p->>'status_word', p->>'pay_currency', (p->>'pay_amount')::numeric)
     RETURNING * INTO g;
   END IF;
-  IF g.deposit_id <> d.id OR g.credited_amount <> (p->>'expected_credited_amount')::numeric OR g.status = 'refunded' THEN
+  IF g.deposit_id <> d.id OR g.credited_amount <> (p->>'expected_credited_amount')::numeric THEN
     RETURN jsonb_build_object('outcome', 'stale');
+  END IF;
+  -- What was credited and taken back is over; a gateway that says otherwise later is a matter for a person.
+  IF g.status = 'refunded' AND g.credited_minor > 0 THEN
+    IF now_status <> 'refunded' THEN
+      PERFORM open_review(jsonb_build_object('reason', 'AMOUNT_CONFLICT', 'gateway', g.gateway, 'subject', g.gateway_payment_id, 'deposit_id', d.id,
+        'evidence', p->'evidence'), admin_chats);
+      PERFORM write_deposit_status(d.id, g.status, p);
+    END IF;
+    RETURN jsonb_build_object('outcome', 'none');
   END IF;
   is_new_status := g.status <> now_status;
 
