@@ -141,6 +141,12 @@ describe("commands", () => {
     },
   );
 
+  it("/paysupport with words whose end falls into the middle of a character is noted all the same", async () => {
+    const { person } = await makeBuyer();
+    expect(await say(person, `/paysupport ${"a".repeat(999)}😀`)).toBe("done");
+    expect(answer(person).text).toContain("The shop owner has been told");
+  });
+
   it("/paysupport with words tells every admin, once an hour", async () => {
     const { person } = await makeBuyer();
     await say(person, "/paysupport my <payment> dep_1 is missing");

@@ -4,6 +4,7 @@ import { requireEnv } from "@/lib/env";
 import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
 import { basket } from "./basket";
 import type { BotContext } from "./context";
+import { countTalk } from "./count-talk";
 import { identify } from "./identify";
 import { chooseLanguage, LANGUAGE_BUTTON, language } from "./language";
 import { mainMenu } from "./main-menu";
@@ -38,7 +39,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
     botInfo,
     client: apiOptions(),
   });
-  bot.use(privateOnly, identify);
+  bot.use(countTalk, privateOnly, identify);
   bot.command("start", start);
   bot.command("shop", shop);
   bot.command("basket", basket);

@@ -9,7 +9,7 @@ const HOUR_LENGTH = "2026-11-21T04".length;
 /** `/paysupport [text]`: how to get help; with a text it goes to the admins, once an hour, so that nobody can flood them. */
 export const paysupport: Handler = async (ctx) => {
   const { support: words, menu } = ctx.words;
-  const text = typeof ctx.match === "string" ? ctx.match.trim().slice(0, TEXT_LENGTH_MAX) : "";
+  const text = typeof ctx.match === "string" ? cut(ctx.match.trim()) : "";
   const history = [[openButton(ctx.words.history.button, "/profile")]];
   if (text === "") return reply(ctx, words, history);
   const isAnybodyThere = env().ADMIN_IDS.length > 0;
@@ -20,3 +20,8 @@ export const paysupport: Handler = async (ctx) => {
   });
   return reply(ctx, { title: words.title, text: line }, [[openButton(menu.shop, "/")]]);
 };
+
+// Half of a surrogate pair is no text, and no database keeps it.
+function cut(text: string): string {
+  return text.slice(0, TEXT_LENGTH_MAX).toWellFormed();
+}

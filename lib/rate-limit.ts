@@ -17,6 +17,8 @@ const LIMITS = {
   write: { points: 240, seconds: 60, isMoney: false, step: 1 },
   /** A shopper opens a payment. */
   payment: { points: 30, seconds: 60, isMoney: true, step: 1 },
+  /** A shopper makes the bot answer in the chat. */
+  chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */
   public: { points: 3_000, seconds: 10, isMoney: false, step: 10 },
   /** Events with a wrong signature, by address. Genuine ones are never counted. */

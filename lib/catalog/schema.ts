@@ -30,6 +30,6 @@ export type CatalogFilter = z.input<typeof catalogFilter>;
 export type ParsedCatalogFilter = z.output<typeof catalogFilter>;
 
 function readCursor(cursor: string): number {
-  const text = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+  const text = Buffer.from(cursor, "base64url").toString("latin1"); // never throws, whatever it is given
   return /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -171,6 +171,7 @@ test.each([
   ["location", "x".repeat(101)],
   ["category", "\0"],
   ["cursor", "not base64!"],
+  ["cursor", "A"],
   ["cursor", "YWJj"],
   ["cursor", "LTE"],
   ["cursor", "OTk5OTk5OTk5OQ"],

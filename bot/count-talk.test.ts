@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { query } from "@/lib/db";
+import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { setEnv } from "@/test/database";
+import { handleUpdate } from "./handle-update";
+
+let sandbox: Sandbox;
+let updates = 0;
+
+beforeAll(async () => {
+  const botToken = "7000000001:test-token-test-token-test-token-00";
+  sandbox = await startSandbox({ botToken, ipnSecret: "s", nowpaymentsApiKey: "k" });
+});
+beforeEach(() => {
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url });
+  globalThis.kioskBot = undefined;
+});
+afterAll(() => sandbox.close());
+
+async function feed(content: Record<string, unknown>): Promise<void> {
+  updates += 1;
+  const update = { update_id: updates, ...content };
+  await query({
+    text: "INSERT INTO telegram_update (update_id, body) VALUES ($1, $2)",
+    values: [update.update_id, JSON.stringify(update)],
+  });
+  await handleUpdate(update);
+}
+
+function message(id: number, chat: Record<string, unknown>, text: string) {
+  const entities = [{ type: "bot_command", offset: 0, length: text.length }];
+  const from = { id, is_bot: false, first_name: "Ada", language_code: "en" };
+  return { message: { message_id: 1, date: 1_700_000_000, from, chat, text, entities } };
+}
+
+const say = (id: number) => feed(message(id, { id, type: "private" }, "/help"));
+
+test("who writes without end hears twenty answers a minute, fails at nothing, and others are answered", async () => {
+  const [flooder, other] = [sandbox.telegram.createUser(), sandbox.telegram.createUser()];
+  for (let count = 0; count < 25; count += 1) await say(flooder.id);
+  await say(other.id);
+  expect(sandbox.telegram.messages(flooder.id)).toHaveLength(20);
+  expect(sandbox.telegram.messages(other.id)).toHaveLength(1);
+  const left = "SELECT update_id FROM telegram_update WHERE state <> 'done'";
+  expect(await query({ text: left })).toEqual([]);
+});
+
+test("commands in a group count for who sends them", async () => {
+  const { id } = sandbox.telegram.createUser();
+  const chat = { id: -100_123, type: "supergroup", title: "Group" };
+  for (let count = 0; count < 20; count += 1) await feed(message(id, chat, "/shop"));
+  await say(id);
+  expect(sandbox.telegram.messages(id)).toEqual([]);
+});
+
+test("who blocks the bot is heard at any rate", async () => {
+  const { id } = sandbox.telegram.createUser();
+  for (let count = 0; count < 21; count += 1) await say(id);
+  const from = { id, is_bot: false, first_name: "Ada" };
+  const member = { user: from, status: "kicked", until_date: 0 };
+  await feed({
+    my_chat_member: { date: 1, from, chat: { id, type: "private" }, new_chat_member: member },
+  });
+  const blocked =
+    "SELECT chat_blocked_at IS NOT NULL AS is_blocked FROM shopper WHERE telegram_id = $1";
+  expect(await query({ text: blocked, values: [id] })).toEqual([{ is_blocked: true }]);
+});

@@ -1,0 +1,19 @@
+import { AppError } from "@/lib/errors";
+import { consumeLimit } from "@/lib/rate-limit";
+import type { Handler } from "./context";
+
+/**
+ * Lets nobody make the bot talk without end: above the limit it is silent until the minute is over. Telegram tells a bot that writes too much
+ * into one chat to wait, and that holds up what others have bought. Who blocks the bot or pays is always heard.
+ */
+export const countTalk: Handler = async (ctx, next) => {
+  const isTalk = (ctx.message && !ctx.message.successful_payment) || ctx.callbackQuery;
+  if (!ctx.from || !isTalk) return next();
+  try {
+    await consumeLimit("chat", ctx.from.id.toString());
+  } catch (error) {
+    if (error instanceof AppError && error.code === "RATE_LIMITED") return;
+    throw error;
+  }
+  return next();
+};
