@@ -17,6 +17,8 @@ const LIMITS = {
   write: { points: 240, seconds: 60, isMoney: false, step: 1 },
   /** A shopper opens a payment. */
   payment: { points: 30, seconds: 60, isMoney: true, step: 1 },
+  /** A shopper is given an address at a gateway, which is then asked about it for a month. */
+  invoice: { points: 60, seconds: 3_600, isMoney: true, step: 1 },
   /** A shopper makes the bot answer in the chat. */
   chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */

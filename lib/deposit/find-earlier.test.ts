@@ -103,3 +103,21 @@ test("any number of calls at once end what was left once", async () => {
   expect(await Promise.all(calls)).toEqual(Array(8).fill(NOTHING));
   expect([await basketOf(shopperId), await countUnits(offerId)]).toEqual([{ [offerId]: 2 }, 3]);
 });
+
+test("a key of more than a day ago is a new one", async () => {
+  const { shopperId, orderId } = await makeOrder({ balanceMinor: 5_000n });
+  const depositId = await beginDeposit(shopperId, null);
+  const answer = {
+    ...{ deposit_id: depositId, gateway_payment_id: "5999999997", status_word: "waiting" },
+    ...{ pay_amount: "20", pay_address: "T1", network: "trx", quote_expires_at: new Date() },
+  };
+  await query({ text: "SELECT record_created_payment($1)", values: [JSON.stringify(answer)] });
+  expect(await findEarlier({ shopperId, requestKey })).toMatchObject({ depositId, orderId });
+  for (const [table, id] of Object.entries({ orders: orderId, deposit: depositId }))
+    await query({
+      text: `ALTER TABLE ${table} DISABLE TRIGGER USER;
+        UPDATE ${table} SET created_at = created_at - interval '1 day' WHERE id = '${id}';
+        ALTER TABLE ${table} ENABLE TRIGGER USER`,
+    });
+  expect(await findEarlier({ shopperId, requestKey })).toEqual(NOTHING);
+});

@@ -7,8 +7,14 @@ export type Earlier = { depositId: string | null; orderId: string | null; isPaid
 const END_CUT_OFF = `
 SELECT fail_deposit(d.id, o.request_key IS NOT DISTINCT FROM d.request_key) FROM deposit d LEFT JOIN orders o ON o.id = d.order_id
  WHERE d.shopper_id = $1 AND d.request_key = $2 AND d.status = 'creating'`;
-const GIVE_BACK_DEPOSIT = `UPDATE deposit SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND status = 'failed' AND credited_minor = 0`;
-const GIVE_BACK_ORDER = `UPDATE orders SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND state = 'cancelled'`;
+// A key of yesterday is a new one: the answer under it is forgotten by then, so that nobody could tell whether it asks for the same. The row
+// is up to a minute younger than that answer.
+const IS_FORGOTTEN = "created_at < now() - interval '1439 minutes'";
+const GIVE_BACK_DEPOSIT = `
+UPDATE deposit SET request_key = NULL
+ WHERE shopper_id = $1 AND request_key = $2 AND ((status = 'failed' AND credited_minor = 0) OR ${IS_FORGOTTEN})`;
+const GIVE_BACK_ORDER = `
+UPDATE orders SET request_key = NULL WHERE shopper_id = $1 AND request_key = $2 AND (state = 'cancelled' OR ${IS_FORGOTTEN})`;
 const CANCEL_BARE = `
 SELECT cancel_order(o.id, o.shopper_id) FROM orders o
  WHERE o.shopper_id = $1 AND o.request_key = $2 AND o.state = 'awaiting' AND NOT EXISTS (SELECT 1 FROM deposit d WHERE d.order_id = o.id)`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { GET as getStatus } from "@/app/api/payment/status/[id]/route";
 import { query } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { consumeLimit } from "@/lib/rate-limit";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { countRows } from "@/test/count-rows";
@@ -134,6 +135,17 @@ test("the balance pays at once", async () => {
     price_amount: "25.00",
   });
   expect(await balanceOf(buyer.id)).toBe(500n);
+});
+
+test("who has had sixty addresses in an hour holds no unit for another one, and still pays from the balance", async () => {
+  const buyer = await makeShopper({ balanceMinor: 3_000n });
+  const offer = await makeOffer({ priceMinor: 2_500n, units: 1 });
+  for (let count = 0; count < 60; count += 1) await consumeLimit("invoice", buyer.id);
+  const buy = (currency: string) =>
+    pay(buyer.telegramId, { type: "offer", offer_id: offer.id, currency });
+  const refused = await buy("usdttrc20");
+  expect([refused.status, refused.json.code]).toEqual([429, "RATE_LIMITED"]);
+  expect((await buy("balance")).json.order_status).toBe("paid");
 });
 
 test("sixteen payments at once from a balance for one buy one", async () => {

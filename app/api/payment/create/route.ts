@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { requireMoney } from "@/lib/money";
 import { openPayment } from "@/lib/order/open-payment";
+import { consumeLimit } from "@/lib/rate-limit";
 import { withIdempotency } from "@/lib/web/idempotency";
 import { readJson } from "@/lib/web/read-json";
 import { requireShopper } from "@/lib/web/require-shopper";
@@ -20,9 +21,10 @@ export const POST = route("/api/payment/create", async (request) => {
     gateway: value.gateway,
     expectedTotal: expected === undefined ? undefined : requireMoney(expected, env().SHOP_CURRENCY),
   };
-  return withIdempotency({ request, rawBody, shopperId }, 201, (requestKey) =>
-    openPayment({ shopperId, request: asked, requestKey }),
-  );
+  return withIdempotency({ request, rawBody, shopperId }, 201, async (requestKey) => {
+    if (asked.currency !== "balance") await consumeLimit("invoice", shopperId);
+    return openPayment({ shopperId, request: asked, requestKey });
+  });
 });
 
 const other = refuseMethod("/api/payment/create", "POST");

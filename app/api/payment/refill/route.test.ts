@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getEvents } from "@/app/api/payment/events/[id]/route";
 import { GET as getPayments } from "@/app/api/payments/route";
 import { closeListening } from "@/lib/listen";
+import { consumeLimit } from "@/lib/rate-limit";
 import { closeStreams } from "@/lib/web/streams";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
@@ -59,6 +60,18 @@ test("the same key makes one refill", async () => {
   const [first, second] = [await call(), await call()];
   expect(second.text).toBe(first.text);
   expect((await callRoute(getPayments, { as: telegramId })).json.items).toHaveLength(1);
+});
+
+test("nobody is given more than sixty addresses an hour, and an answer that was given is repeated", async () => {
+  const { id, telegramId } = await makeShopper();
+  const body = { amount: "50.00", currency: "usdttrc20" };
+  const first = await refill(telegramId, body, { "Idempotency-Key": "refill-0002" });
+  for (let count = 1; count < 60; count += 1) await consumeLimit("invoice", id);
+  const refused = await refill(telegramId, body);
+  expect([refused.status, refused.json.code]).toEqual([429, "RATE_LIMITED"]);
+  expect((await callRoute(getPayments, { as: telegramId })).json.items).toHaveLength(1);
+  const again = await refill(telegramId, body, { "Idempotency-Key": "refill-0002" });
+  expect([again.status, again.text]).toEqual([201, first.text]);
 });
 
 test.each([
