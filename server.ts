@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import process from "node:process";
 import next from "next";
 import { closeConnections } from "@/lib/close-connections";
@@ -6,6 +7,7 @@ import { log } from "@/lib/log";
 import { stopOnSignal } from "@/lib/stop-on-signal";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
+import { isReadable } from "@/lib/web/is-readable";
 import { serveRequests } from "@/lib/web/serve-requests";
 import { closeStreams } from "@/lib/web/streams";
 import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
@@ -37,6 +39,7 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const serving = await serveRequests((request, response) => {
+    if (!isReadable(request)) return refuseRequest(response);
     setClientAddress(request);
     void handle(request, response);
   }, env().PORT);
@@ -58,6 +61,12 @@ async function open(own: OwnPostgres | null): Promise<Running> {
       await own?.stop();
     },
   };
+}
+
+function refuseRequest(response: ServerResponse): void {
+  const body = { type: "about:blank", title: "Bad Request", status: 400, code: "MALFORMED" };
+  response.writeHead(400, { "content-type": "application/problem+json", connection: "close" });
+  response.end(JSON.stringify(body));
 }
 
 function warnOfTerms(): void {
