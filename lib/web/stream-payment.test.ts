@@ -136,6 +136,27 @@ test("a shopper has five streams at most; who leaves makes room, and others have
   expect((await open(depositId)).response.status).toBe(200);
 });
 
+test("who is gone before the stream is open makes room, too, whenever they went", async () => {
+  const { depositId } = await makeRefill();
+  for (let at = 0; at < 12; at += 1) {
+    const leave = new AbortController();
+    const read = async () => {
+      leave.abort();
+      return readDeposit(depositId)();
+    };
+    if (at % 2 === 0) leave.abort();
+    const { signal } = leave;
+    const response = await streamPayment({
+      paymentId: depositId,
+      shopperId: "shp_1",
+      signal,
+      read,
+    });
+    expect(await response.text()).toBe("");
+  }
+  expect((await open(depositId)).response.status).toBe(200);
+});
+
 test("a reader who hangs up makes room, too", async () => {
   const { depositId } = await makeRefill();
   const { signal } = new AbortController();

@@ -42,6 +42,8 @@ export async function streamPayment({
   let sent = "";
   const leave: (() => void)[] = [];
 
+  // Who is gone before the stream is open has closed it already: what is taken after that is given back at once.
+  const atClose = (undo: () => void) => void (isClosed ? undo() : leave.push(undo));
   const close = () => {
     if (isClosed) return;
     isClosed = true;
@@ -73,15 +75,16 @@ export async function streamPayment({
     }
   };
 
-  leave.push(addStream(shopperId, close));
+  atClose(addStream(shopperId, close));
+  signal.addEventListener("abort", close, { once: true });
+  if (signal.aborted) close();
   try {
     // Listening first: what changes between the first reading and the listening would be lost.
-    leave.push(
-      await listen(CHANNEL, (id) => void ((id === null || id === paymentId) && refresh())),
-    );
+    atClose(await listen(CHANNEL, (id) => void ((id === null || id === paymentId) && refresh())));
     const first = await read();
     const body = new ReadableStream<Uint8Array>({
       start(opened) {
+        if (isClosed) return opened.close();
         controller = opened;
         const comment = setInterval(
           () => opened.enqueue(encoder.encode(": still here\n\n")),
@@ -100,7 +103,6 @@ export async function streamPayment({
         close();
       },
     });
-    signal.addEventListener("abort", close, { once: true });
     return new Response(body, { headers: HEADERS });
   } catch (error) {
     close();
