@@ -121,10 +121,15 @@ it("what `.env` says counts, except where the process has a variable of its own"
   writeFileSync(path.join(folder, ".env"), "PORT=4001\nSHOP_CURRENCY=USD\n");
   const script = `const { env } = await import(${JSON.stringify(import.meta.resolve("./env.ts"))});
     console.log(env().PORT, env().SHOP_CURRENCY);`;
+  const tsconfig = path.resolve("tsconfig.json");
   const { stdout } = spawnSync(
     process.execPath,
     ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", script],
-    { cwd: folder, env: { NODE_ENV: "test", PORT: "4002" }, encoding: "utf8" },
+    {
+      cwd: folder,
+      env: { NODE_ENV: "test", PORT: "4002", TSX_TSCONFIG_PATH: tsconfig },
+      encoding: "utf8",
+    },
   );
   rmSync(folder, { recursive: true });
   expect(stdout).toBe("4002 USD\n");

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { AMOUNT, compare, requireMoney } from "@/lib/money";
 
 const text = z.string().trim().min(1);
-const amount = z.string().regex(/^(0|[1-9]\d{0,8})(\.\d{1,2})?$/, "must be an amount such as 5.00");
+const amount = z.string().regex(AMOUNT, "must be an amount such as 5.00");
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 const hasTwoDecimals = (currency: string) =>
   Intl.supportedValuesOf("currency").includes(currency) &&
@@ -10,7 +11,7 @@ const hasTwoDecimals = (currency: string) =>
 const count = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
 
-/** Every variable of DESIGN §4. Secrets exist only here; they are trimmed, since a trailing newline breaks a signature. */
+/** Every variable the shop reads. Secrets exist only here; they are trimmed, since a trailing newline breaks a signature. */
 const schema = z.object({
   /** PostgreSQL ≥ 15. Absent: an embedded server in `.data/`. */
   DATABASE_URL: z
@@ -20,6 +21,7 @@ const schema = z.object({
     .optional(),
   /** Where the world reaches this shop, no slash at the end. Older set-ups call it WEBHOOK_URL. */
   PUBLIC_URL: url.optional(),
+  /** Where it listens. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** ISO 4217 code with two decimals, fixed at the first start. */
   SHOP_CURRENCY: z
@@ -27,18 +29,21 @@ const schema = z.object({
     .trim()
     .refine(hasTwoDecimals, "must be the code of a currency with two decimals, such as EUR")
     .default("EUR"),
+  /** From BotFather. Absent: `npm start` runs the sandbox instead. */
   TELEGRAM_BOT_TOKEN: z
     .string()
     .trim()
     .regex(/^\d+:[A-Za-z0-9_-]{30,}$/, "is not a bot token")
     .optional(),
+  /** What Telegram sends with each update, so that nobody else can. */
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .trim()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, "must be 16–256 characters of A-Z a-z 0-9 _ -")
     .optional(),
+  /** Another Bot API server, or the sandbox. */
   TELEGRAM_API_ROOT: url.default("https://api.telegram.org"),
-  /** Telegram ids, separated by commas. */
+  /** Who gets the alarms: Telegram ids, separated by commas. */
   ADMIN_IDS: z
     .string()
     .trim()
@@ -57,8 +62,10 @@ const schema = z.object({
     .trim()
     .refine((key) => Buffer.from(key, "base64").length === 32, "must be base64 of 32 bytes")
     .optional(),
+  /** Switches the gateway on; needs the secret its notifications are signed with. */
   NOWPAYMENTS_API_KEY: text.optional(),
   NOWPAYMENTS_IPN_SECRET: text.optional(),
+  /** The sandbox stands in for it here. */
   NOWPAYMENTS_API_URL: url.default("https://api.nowpayments.io/v1"),
   /** The coin the account is paid out in: it decides the minimums. */
   NOWPAYMENTS_PAYOUT_CURRENCY: z
@@ -71,6 +78,7 @@ const schema = z.object({
   MAX_DEPOSIT_EUR: amount.default("10000.00"),
   /** How long an order and its units are held. */
   ORDER_TTL_MINUTES: z.coerce.number().positive().max(1440).default(30),
+  /** How long a Mini App session stays valid after it was opened. */
   INIT_DATA_MAX_AGE_SECONDS: count(86400, 604800),
   /** What the shop grants when a payment falls short, once per order. 0 switches it off. */
   UNDERPAYMENT_TOLERANCE_PERCENT: z
@@ -80,6 +88,7 @@ const schema = z.object({
     .default("0.5"),
   /** A payment in a wrong coin above this waits for a person. */
   REVIEW_ABOVE: amount.default("100.00"),
+  /** What one shopper may hold at a time, so that nobody holds the shop. */
   MAX_OPEN_ORDERS: count(3, 1000),
   MAX_RESERVED_UNITS: count(20, 10000),
   /** `telegram`: digital goods for Stars only (Telegram's terms); `open`: every means. */
@@ -99,6 +108,7 @@ const schema = z.object({
     ),
   /** `inline`: this process also works; `off`: `npm run worker` does. */
   WORKER: z.enum(["inline", "off"]).default("inline"),
+  /** The least important line that is written. */
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Opens `GET /api/metrics`; without it there is none. */
   METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
@@ -135,7 +145,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   for (const [one, other] of PAIRS)
     if (parsed.data[one] && !parsed.data[other])
       throw new EnvError(`${other} is missing: ${one} needs it`);
-  if (Number(parsed.data.MIN_DEPOSIT_EUR) > Number(parsed.data.MAX_DEPOSIT_EUR))
+  const { SHOP_CURRENCY, MIN_DEPOSIT_EUR, MAX_DEPOSIT_EUR } = parsed.data;
+  const [least, most] = [MIN_DEPOSIT_EUR, MAX_DEPOSIT_EUR];
+  if (compare(requireMoney(least, SHOP_CURRENCY), requireMoney(most, SHOP_CURRENCY)) > 0)
     throw new EnvError("MIN_DEPOSIT_EUR is above MAX_DEPOSIT_EUR");
   return parsed.data;
 }

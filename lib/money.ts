@@ -6,6 +6,9 @@ export type Currency = string;
 /** An amount in minor units (cents). The only shape in which Kiosk holds money. */
 export type Money = { readonly amount: bigint; readonly currency: Currency };
 
+/** How people, files and callers write an amount: below a billion, at most two decimals, no sign. */
+export const AMOUNT = /^(0|[1-9]\d{0,8})(\.\d{1,2})?$/;
+
 const DECIMAL = /^(0|[1-9]\d{0,11})(?:\.(\d{1,2}))?$/;
 
 /** Makes money from minor units. */

@@ -1,10 +1,8 @@
 import { queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
-import type { ProductDetail } from "./rules";
+import { type ProductDetail, SLUG } from "./rules";
 import { selectOffers } from "./select-offers";
-
-const SLUG = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
 const GET = `
 SELECT json_build_object(

@@ -1,3 +1,6 @@
+/** What names a product or a category in an address; the database checks the same. */
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,60}$/;
+
 /** `pickup` is collected at a place; everything else is `digital`. */
 export type ProductKind = "digital" | "pickup";
 

@@ -1,4 +1,4 @@
-import type { ProductKind } from "@/lib/order/rules";
+import type { ProductKind } from "@/lib/catalog/rules";
 import type { PayloadFile, UnitPayload } from "@/lib/stock/rules";
 
 export type DeliveredLine = {

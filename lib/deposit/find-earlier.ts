@@ -31,8 +31,10 @@ export async function findEarlier({
   requestKey: string;
 }): Promise<Earlier> {
   const values = [shopperId, requestKey];
-  for (const text of [END_CUT_OFF, CANCEL_BARE, GIVE_BACK_DEPOSIT, GIVE_BACK_ORDER])
-    await query({ name: `earlier_${text.length}`, text, values });
+  await query({ name: "end_cut_off", text: END_CUT_OFF, values });
+  await query({ name: "cancel_bare", text: CANCEL_BARE, values });
+  await query({ name: "give_back_deposit", text: GIVE_BACK_DEPOSIT, values });
+  await query({ name: "give_back_order", text: GIVE_BACK_ORDER, values });
   const [row] = await query<{
     deposit_id: string | null;
     order_id: string | null;

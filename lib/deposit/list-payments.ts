@@ -1,8 +1,7 @@
 import { AppError } from "@/lib/errors";
-import { readPayments } from "./read-payments";
+import { PAGE_LENGTH, readPayments } from "./read-payments";
 import type { PaymentView } from "./rules";
 
-const PAGE = 20;
 const LAST = "dep_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
 
 /** A page of own payments, newest first. @throws AppError MALFORMED for a foreign cursor */
@@ -15,6 +14,9 @@ export async function listPayments({
 }): Promise<{ items: PaymentView[]; next_cursor: string | null }> {
   if (cursor !== undefined && !/^dep_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await readPayments({ shopperId, by: "page", value: cursor ?? LAST });
-  const items = found.slice(0, PAGE);
-  return { items, next_cursor: found.length > PAGE ? (items.at(-1)?.payment_id ?? null) : null };
+  const items = found.slice(0, PAGE_LENGTH);
+  return {
+    items,
+    next_cursor: found.length > PAGE_LENGTH ? (items.at(-1)?.payment_id ?? null) : null,
+  };
 }

@@ -21,12 +21,11 @@ export async function openRefill(refill: {
   }
   const minimum = requireMoney(env().MIN_DEPOSIT_EUR, amount.currency);
   const maximum = requireMoney(env().MAX_DEPOSIT_EUR, amount.currency);
-  if (compare(amount, minimum) < 0)
-    throw new AppError("AMOUNT_TOO_SMALL", { details: { minimum: toDecimal(minimum) } });
+  requireAtLeast(amount, minimum);
   if (compare(amount, maximum) > 0)
     throw new AppError("AMOUNT_TOO_LARGE", { details: { maximum: toDecimal(maximum) } });
   const gateway = await requireGateway(refill);
-  await requireAtLeast(amount, await gateway.getMinimum(refill.currency));
+  requireAtLeast(amount, await gateway.getMinimum(refill.currency));
   return openDeposit({
     shopperId,
     orderId: null,
@@ -38,8 +37,7 @@ export async function openRefill(refill: {
   });
 }
 
-/** A coin's own minimum. @throws AppError AMOUNT_TOO_SMALL */
-async function requireAtLeast(amount: Money, minimum: Money): Promise<void> {
+function requireAtLeast(amount: Money, minimum: Money): void {
   if (compare(amount, minimum) < 0)
     throw new AppError("AMOUNT_TOO_SMALL", { details: { minimum: toDecimal(minimum) } });
 }

@@ -33,13 +33,16 @@ SELECT d.id, d.order_id, d.purpose, d.status, d.gateway, d.pay_currency, d.netwo
   LEFT JOIN orders o ON o.id = d.order_id
   JOIN ledger_account a ON a.id = 'shopper:' || d.shopper_id`;
 
+/** How many payments a page holds; one more is read, to know whether another page follows. */
+export const PAGE_LENGTH = 20;
+
 const FILTERS = {
   id: "WHERE d.shopper_id = $1 AND d.id = $2",
   order: "WHERE d.shopper_id = $1 AND d.order_id = $2 AND d.status <> 'creating' ORDER BY d.id",
-  page: "WHERE d.shopper_id = $1 AND d.id < $2 AND d.status <> 'creating' ORDER BY d.id DESC LIMIT 21",
+  page: `WHERE d.shopper_id = $1 AND d.id < $2 AND d.status <> 'creating' ORDER BY d.id DESC LIMIT ${PAGE_LENGTH + 1}`,
 } as const;
 
-/** A shopper's payments by id, by order, or a page of them before an id. Only ever one's own. */
+/** A shopper's payments by id, by order, or `PAGE_LENGTH` and one of them before an id. Only ever one's own. */
 export async function readPayments({
   shopperId,
   by,

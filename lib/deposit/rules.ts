@@ -1,6 +1,6 @@
 import type { OrderState } from "@/lib/order/rules";
 
-/** What a shopper is told about a payment (DESIGN §4). */
+/** What a shopper is told about a payment. */
 export const DEPOSIT_STATUSES = [
   "creating",
   "waiting",

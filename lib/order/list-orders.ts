@@ -1,8 +1,9 @@
+import { decimal } from "@/lib/catalog/select-offers";
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { OrderState } from "./rules";
 
-const PAGE = 20;
+const PAGE_LENGTH = 20;
 const LAST = "ord_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
 
 export type OrderSummary = {
@@ -23,12 +24,12 @@ export type OrderSummary = {
 
 /** The columns of an order as the HTTP interface shows it. */
 export const ORDER_COLUMNS = `
-SELECT o.id AS order_id, o.state AS status, o.currency, (o.total_minor / 100.0)::numeric(20, 2)::text AS total,
+SELECT o.id AS order_id, o.state AS status, o.currency, ${decimal("o.total_minor")} AS total,
        to_char(o.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS expires_at,
        to_char(o.paid_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS paid_at,
        (SELECT json_agg(json_build_object('offer_id', l.offer_id, 'title', l.title, 'quantity', l.quantity,
-                 'unit_price', (l.unit_price_minor / 100.0)::numeric(20, 2)::text,
-                 'line_total', (l.unit_price_minor * l.quantity / 100.0)::numeric(20, 2)::text) ORDER BY l.position)
+                 'unit_price', ${decimal("l.unit_price_minor")},
+                 'line_total', ${decimal("(l.unit_price_minor * l.quantity)")}) ORDER BY l.position)
           FROM order_line l WHERE l.order_id = o.id) AS lines
   FROM orders o`;
 
@@ -43,9 +44,12 @@ export async function listOrders({
   if (cursor !== undefined && !/^ord_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await query<OrderSummary>({
     name: "list_orders",
-    text: `${ORDER_COLUMNS} WHERE o.shopper_id = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT ${PAGE + 1}`,
+    text: `${ORDER_COLUMNS} WHERE o.shopper_id = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT ${PAGE_LENGTH + 1}`,
     values: [shopperId, cursor ?? LAST],
   });
-  const items = found.slice(0, PAGE);
-  return { items, next_cursor: found.length > PAGE ? (items.at(-1)?.order_id ?? null) : null };
+  const items = found.slice(0, PAGE_LENGTH);
+  return {
+    items,
+    next_cursor: found.length > PAGE_LENGTH ? (items.at(-1)?.order_id ?? null) : null,
+  };
 }

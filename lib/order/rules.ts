@@ -25,6 +25,5 @@ export function canMove(from: OrderState, to: OrderState): boolean {
   return ORDER_TRANSITIONS[from].includes(to);
 }
 
-export type ProductKind = "digital" | "pickup";
-
+/** How many of one offer a line of a basket or an order may hold; the database checks the same. */
 export const QUANTITY_MAX = 100;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { refillRequest } from "@/lib/deposit/schema";
 import { AppError } from "@/lib/errors";
+import { paymentRequest } from "@/lib/order/schema";
 import { readJson } from "./read-json";
-import { paymentRequest, refillRequest } from "./schema";
 
 const quantity = z.strictObject({ quantity: z.number().int().min(1).max(100) });
 

@@ -1,12 +1,12 @@
 import { env } from "@/lib/env";
 import { listPayableCurrencies } from "@/lib/gateway/list-payable-currencies";
+import { currenciesQuery } from "@/lib/gateway/schema";
 import { requireMoney } from "@/lib/money";
 import { consumeLimit } from "@/lib/rate-limit";
 import { readClientAddress } from "@/lib/web/client-address";
 import { requireValid } from "@/lib/web/read-json";
 import { json } from "@/lib/web/respond";
 import { refuseMethod, route } from "@/lib/web/route";
-import { currenciesQuery } from "@/lib/web/schema";
 
 export const GET = route("/api/currencies", async (request) => {
   const { searchParams } = new URL(request.url);

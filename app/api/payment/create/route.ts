@@ -1,12 +1,12 @@
 import { env } from "@/lib/env";
 import { requireMoney } from "@/lib/money";
 import { openPayment } from "@/lib/order/open-payment";
+import { paymentRequest } from "@/lib/order/schema";
 import { consumeLimit } from "@/lib/rate-limit";
 import { withIdempotency } from "@/lib/web/idempotency";
 import { readJson } from "@/lib/web/read-json";
 import { requireShopper } from "@/lib/web/require-shopper";
 import { refuseMethod, route } from "@/lib/web/route";
-import { paymentRequest } from "@/lib/web/schema";
 
 export const POST = route("/api/payment/create", async (request) => {
   const { id: shopperId } = await requireShopper(request, "payment");

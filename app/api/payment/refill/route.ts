@@ -1,4 +1,5 @@
 import { openRefill } from "@/lib/deposit/open-refill";
+import { refillRequest } from "@/lib/deposit/schema";
 import { env } from "@/lib/env";
 import { requireMoney } from "@/lib/money";
 import { consumeLimit } from "@/lib/rate-limit";
@@ -6,7 +7,6 @@ import { withIdempotency } from "@/lib/web/idempotency";
 import { readJson } from "@/lib/web/read-json";
 import { requireShopper } from "@/lib/web/require-shopper";
 import { refuseMethod, route } from "@/lib/web/route";
-import { refillRequest } from "@/lib/web/schema";
 
 export const POST = route("/api/payment/refill", async (request) => {
   const { id: shopperId } = await requireShopper(request, "payment");
