@@ -67,7 +67,7 @@ export async function query<Row extends pg.QueryResultRow>(statement: Statement)
   }
 }
 
-/** Like `query`, for statements that answer exactly one row. */
+/** Like `query`, for statements that answer one row. @throws AppError NOT_FOUND when there is none */
 export async function queryOne<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row> {
   const [row] = await query<Row>(statement);
   if (!row) throw new AppError("NOT_FOUND");

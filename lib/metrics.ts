@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { query } from "@/lib/db";
+import { log } from "@/lib/log";
 
 type Metrics = {
   readonly registry: Registry;
@@ -145,8 +146,9 @@ export async function renderMetrics(): Promise<{ text: string; contentType: stri
       const gauge = registry.getSingleMetric(figure);
       if (gauge instanceof Gauge) gauge.set(labels, value);
     }
-  } catch {
-    databaseUp.set(0); // query() has named the reason; a scrape must still see the rest
+  } catch (error) {
+    log().warn({ err: error }, "the figures of the database cannot be read");
+    databaseUp.set(0); // a scrape must still see the rest
   }
   return { text: await registry.metrics(), contentType: registry.contentType };
 }

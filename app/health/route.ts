@@ -1,11 +1,7 @@
-import { checkHealth } from "@/lib/web/check-health";
-import { json } from "@/lib/web/respond";
+import { answerHealth } from "@/lib/web/check-health";
 import { refuseMethod, route } from "@/lib/web/route";
 
-export const GET = route("/health", async () => {
-  const health = await checkHealth();
-  return json(health, health.status === "ok" ? 200 : 503);
-});
+export const GET = route("/health", answerHealth);
 
 const other = refuseMethod("/health", "GET, HEAD");
 

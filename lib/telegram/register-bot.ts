@@ -41,8 +41,9 @@ async function register(): Promise<void> {
     );
     await api.setMyShortDescription(words.about, scope);
   }
-  const button = { type: "web_app", text: chatText("en").menuButton, web_app: { url: publicUrl } };
-  await api.setChatMenuButton({ menu_button: { ...button, type: "web_app" } });
+  await api.setChatMenuButton({
+    menu_button: { type: "web_app", text: chatText("en").menuButton, web_app: { url: publicUrl } },
+  });
   log().debug({ apiRoot: env().TELEGRAM_API_ROOT }, "webhook, commands and menu button are set");
 }
 

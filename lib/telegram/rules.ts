@@ -1,4 +1,4 @@
-/** What a link into the shop may ask for; valid behind `start=` and `startapp=` alike (DESIGN §4). */
+/** What a link into the shop may ask for; valid behind `start=` and `startapp=` alike. */
 export type StartLink =
   | { readonly kind: "refill"; readonly telegramId: bigint; readonly amount: string }
   | { readonly kind: "product"; readonly slug: string }

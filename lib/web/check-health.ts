@@ -1,5 +1,7 @@
 import { query } from "@/lib/db";
 import { listGateways } from "@/lib/gateway/list-gateways";
+import { log } from "@/lib/log";
+import { json } from "./respond";
 
 const WORKER_LATE_SECONDS = 30;
 const FRESH_MS = 1_000;
@@ -18,6 +20,12 @@ export type Health = {
 
 declare global {
   var kioskHealth: { at: number; health: Promise<Health> } | undefined;
+}
+
+/** The answer of `GET /health`, under either of its paths: 503 while the database is away, else 200. */
+export async function answerHealth(): Promise<Response> {
+  const health = await checkHealth();
+  return json(health, health.status === "ok" ? 200 : 503);
 }
 
 /** How the shop is; asked of the database at most once a second, however many ask. */
@@ -45,8 +53,8 @@ async function readHealth(): Promise<Health> {
       age_seconds: age && Math.round(age),
     };
     return { status: "ok", database: "ok", worker, gateways };
-  } catch {
-    // query() has said why; the answer is what an operator's probe needs
+  } catch (error) {
+    log().warn({ err: error }, "the database does not say how it is");
     const worker = { status: "unknown" as const, age_seconds: null };
     return { status: "unavailable", database: "unavailable", worker, gateways };
   }
