@@ -13,7 +13,7 @@ import {
 } from "@/test/connect-gateway";
 import "@/test/database";
 import { makeOffer, makeShopper } from "@/test/factories";
-import { makePayable, makeRemainder, standingOf } from "@/test/make-payable";
+import { makePayable, makeRefill, makeRemainder, standingOf } from "@/test/make-payable";
 import { pollDeposits } from "./poll-deposits";
 
 connectGateway(POST);
@@ -139,4 +139,15 @@ test("a lost answer whose coins are already confirming is adopted at the first e
     order: "paid",
     payments: ["expired 0.00", "settled 25.00"],
   });
+});
+
+test("a second transfer that is final is asked for no more", async () => {
+  const refill = await makeRefill();
+  await pay({ paymentId: refill.paymentId });
+  const child = await pay({ paymentId: refill.paymentId, amount: "0.1" });
+  gateway().setPayment(refill.paymentId, { childPaymentIds: [child.paymentId] });
+  const calls = () => gateway().requests.count("GET /payment/:id");
+  const before = calls();
+  await poll(refill.depositId);
+  expect(calls() - before).toBe(1);
 });

@@ -5,6 +5,8 @@ import { GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/
 import { log } from "@/lib/log";
 import { openReview, settleDeposit } from "./settle-deposit";
 
+const CHILDREN_MAX = 10;
+
 type Due = { id: string; gateway: string; gateway_payment_id: string; is_quote_over: boolean };
 
 // Taking a deposit sets its next turn at once: that is its lease. A tenth of its age, between 15 seconds and 12 hours, spread a little,
@@ -35,11 +37,25 @@ async function pollOne(due: Due): Promise<void> {
       gatewayPaymentId: due.gateway_payment_id,
       now,
     });
-    for (const childId of truth.childGatewayPaymentIds) await pollChild(gateway, childId, truth);
+    for (const childId of await listOpenChildren(truth, due.gateway))
+      await pollChild(gateway, childId, truth);
     if (due.is_quote_over && truth.status === "waiting") await refreshQuote(gateway, due);
   } catch (error) {
     log().warn({ err: error, depositId: due.id }, "a deposit is asked for again later");
   }
+}
+
+// What is final is asked for no more, and of the others a few at a time: dust must not buy calls.
+async function listOpenChildren(truth: GatewayPayment, gateway: string): Promise<string[]> {
+  if (truth.childGatewayPaymentIds.length === 0) return [];
+  const rows = await query<{ id: string }>({
+    name: "open_children",
+    text: `SELECT c.id FROM unnest($2::text[]) WITH ORDINALITY AS c (id, place)
+            WHERE NOT EXISTS (SELECT 1 FROM gateway_payment g WHERE g.gateway = $1 AND g.gateway_payment_id = c.id AND g.status NOT IN ('waiting', 'seen', 'unknown'))
+            ORDER BY EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = c.id), c.place LIMIT ${CHILDREN_MAX}`,
+    values: [gateway, truth.childGatewayPaymentIds],
+  });
+  return rows.map(({ id }) => id);
 }
 
 // One that the gateway cannot show hides no other.

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { newId } from "@/lib/id";
 import "@/test/database";
-import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
+import {
+  balanceOf,
+  makeDeposit,
+  makeOffer,
+  makeShopper,
+  placeOrder,
+  settle,
+} from "@/test/factories";
 
 async function makeOrder() {
   const { id: shopperId } = await makeShopper();
@@ -123,4 +130,31 @@ it("a second transfer that goes back leaves the first one on the chain", async (
   await settle({ ...child, status: "refunded", receivedAmount: "0", creditMinor: 0n });
   expect(await readStatus(deposit.depositId)).toBe("confirming");
   expect(await lapse(orderId)).toBe("awaiting");
+});
+
+it("late money does not buy what the shop has stopped selling", async () => {
+  const { shopperId, orderId, deposit } = await makeOrder();
+  expect(await lapse(orderId)).toBe("expired");
+  await query({
+    text: "UPDATE offer SET is_active = false FROM order_line l WHERE l.order_id = $1 AND l.offer_id = offer.id",
+    values: [orderId],
+  });
+  expect(await settle({ ...deposit, receivedAmount: "10", creditMinor: 1000n })).toBe("no_stock");
+  expect(await balanceOf(shopperId)).toBe(1000n);
+});
+
+it("a second transfer that goes back empty does not change what a settled deposit is called, whatever else is asked about it", async () => {
+  const { deposit } = await makeOrder();
+  await settle({ ...deposit, receivedAmount: "10", creditMinor: 1000n });
+  await query({
+    text: `SELECT open_review(jsonb_build_object('reason', 'UNKNOWN_STATUS', 'gateway', 'nowpayments', 'subject', 'c5', 'deposit_id', $1::text), '{}')`,
+    values: [deposit.depositId],
+  });
+  const child = {
+    ...deposit,
+    gatewayPaymentId: "c5",
+    parentGatewayPaymentId: deposit.gatewayPaymentId,
+  };
+  await settle({ ...child, status: "refunded", receivedAmount: "0", creditMinor: 0n });
+  expect(await readStatus(deposit.depositId)).toBe("settled");
 });

@@ -219,9 +219,10 @@ function statusOf(shop: ShopModel, truth: Truth, depositId: string): ModelDeposi
   const isOpen = payments.some(([id]) => isInReview(shop, id));
   const isSeen = payments.some(([, { status }]) => SEEN.includes(status));
   const order = deposit.orderId ? must(shop.orders, deposit.orderId) : null;
-  if (isOpen && (truth.word === "refunded" || isUncovered)) return "review";
+  const isOwing = payments.some(([id]) => shop.reviews.has(`GATEWAY_REFUNDED ${id}`));
+  if (isOpen && (isOwing || isUncovered)) return "review";
   if (isSeen && (isUncovered || order?.state === "awaiting")) return "confirming";
-  if (truth.word === "refunded" && deposit.credited > 0n && isUncovered) return "failed";
+  if (deposit.credited > 0n && isUncovered) return "failed";
   if (deposit.credited > 0n) return statusByOrder(order);
   const own = shop.payments.get(truth.parent?.id ?? truth.id)?.status;
   if (own === "failed" || own === "refunded") return "failed";

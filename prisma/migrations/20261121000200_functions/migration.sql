@@ -138,7 +138,12 @@ BEGIN
     RETURN 'underpaid';
   END IF;
 
-  IF o.state = 'expired' AND NOT reserve_order_units(o.id, now() + term) THEN RETURN 'no_stock'; END IF;
+  IF o.state = 'expired' AND (EXISTS (
+      SELECT 1 FROM order_line l JOIN offer f ON f.id = l.offer_id JOIN product pr ON pr.id = f.product_id
+       WHERE l.order_id = o.id AND NOT (f.is_active AND pr.is_active)) -- the shop has stopped selling it
+      OR NOT reserve_order_units(o.id, now() + term)) THEN
+    RETURN 'no_stock';
+  END IF;
   UPDATE order_line l SET shared_payload_id = (
       SELECT p.id FROM shared_payload p WHERE p.offer_id = l.offer_id ORDER BY p.version DESC LIMIT 1)
    WHERE l.order_id = o.id AND l.is_unlimited;
@@ -457,7 +462,7 @@ BEGIN
     IF now_status <> 'refunded' THEN
       PERFORM open_review(jsonb_build_object('reason', 'AMOUNT_CONFLICT', 'gateway', g.gateway, 'subject', g.gateway_payment_id, 'deposit_id', d.id,
         'evidence', p->'evidence'), admin_chats);
-      PERFORM write_deposit_status(d.id, g.status, p);
+      PERFORM write_deposit_status(d.id, p);
     END IF;
     RETURN jsonb_build_object('outcome', 'none');
   END IF;
@@ -521,13 +526,13 @@ BEGIN
     PERFORM open_review(p->'review' || jsonb_build_object('gateway', g.gateway, 'subject', g.gateway_payment_id, 'deposit_id', d.id), admin_chats);
   END IF;
 
-  PERFORM write_deposit_status(d.id, now_status, p);
+  PERFORM write_deposit_status(d.id, p);
   PERFORM tell_shopper(d.id, g, p, outcome, is_new_status);
   RETURN jsonb_build_object('outcome', outcome);
 END $$;
 
 -- What the shopper is told about a deposit follows from its money, its order and the gateway's word on all payments to its address.
-CREATE FUNCTION write_deposit_status(of_deposit_id text, now_status gateway_status, p jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION write_deposit_status(of_deposit_id text, p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   d deposit;
   order_now order_state;
@@ -535,16 +540,18 @@ DECLARE
   own_status gateway_status;
   is_seen boolean;
   is_in_review boolean;
+  is_owing boolean;
 BEGIN
   SELECT * INTO d FROM deposit WHERE id = of_deposit_id;
   SELECT status INTO own_status FROM gateway_payment WHERE gateway = d.gateway AND gateway_payment_id = d.gateway_payment_id;
   SELECT EXISTS (SELECT 1 FROM gateway_payment WHERE deposit_id = d.id AND status = 'seen') INTO is_seen;
   SELECT state INTO order_now FROM orders WHERE id = d.order_id;
-  SELECT EXISTS (SELECT 1 FROM review WHERE deposit_id = d.id AND state = 'open') INTO is_in_review;
+  SELECT count(*) > 0, count(*) FILTER (WHERE reason = 'GATEWAY_REFUNDED') > 0 INTO is_in_review, is_owing
+    FROM review WHERE deposit_id = d.id AND state = 'open';
   new_status := CASE
-    WHEN is_in_review AND (now_status = 'refunded' OR d.credited_minor <= d.reversed_minor) THEN 'review'
+    WHEN is_in_review AND (is_owing OR d.credited_minor <= d.reversed_minor) THEN 'review'
     WHEN is_seen AND (d.credited_minor <= d.reversed_minor OR order_now = 'awaiting') THEN 'confirming'
-    WHEN now_status = 'refunded' AND d.credited_minor > 0 AND d.credited_minor <= d.reversed_minor THEN 'failed'
+    WHEN d.credited_minor > 0 AND d.credited_minor <= d.reversed_minor THEN 'failed'
     WHEN d.credited_minor > 0 THEN CASE
       WHEN d.order_id IS NULL OR order_now IN ('paid', 'delivered', 'refunded') THEN 'settled'
       WHEN order_now = 'awaiting' THEN 'underpaid'
