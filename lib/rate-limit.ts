@@ -13,6 +13,8 @@ import { log } from "@/lib/log";
 const LIMITS = {
   /** A shopper looks at their own things. */
   read: { points: 600, seconds: 60, isMoney: false, step: 1 },
+  /** A shopper fetches a file they bought: each is opened in memory. */
+  file: { points: 60, seconds: 60, isMoney: false, step: 1 },
   /** A shopper changes their basket, their language, cancels. */
   write: { points: 240, seconds: 60, isMoney: false, step: 1 },
   /** A shopper opens a payment. */

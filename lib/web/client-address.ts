@@ -51,8 +51,11 @@ export function clientAddress({
   return network(caller ?? plain(peer));
 }
 
+// Without the port and the brackets that some proxies write, and an IPv4 address as such.
 function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+  const bare =
+    /^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, "$1");
+  return bare.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 function isPrivate(address: string): boolean {

@@ -11,7 +11,7 @@ import { verifyInitData } from "@/lib/telegram/verify-init-data";
  */
 export async function requireShopper(
   request: Request,
-  limit: Extract<LimitName, "read" | "write" | "payment">,
+  limit: Extract<LimitName, "read" | "file" | "write" | "payment">,
 ): Promise<Shopper> {
   const person = verifyInitData(request.headers.get("x-telegram-init-data"), {
     botToken: requireEnv("TELEGRAM_BOT_TOKEN"),

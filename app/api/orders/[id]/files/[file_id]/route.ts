@@ -8,7 +8,7 @@ type Params = { id: string; file_id: string };
 const NAME = "/api/orders/{id}/files/{file_id}";
 
 export const GET = route<Params>(NAME, async (request, { id, file_id: fileId }) => {
-  const { id: shopperId } = await requireShopper(request, "read");
+  const { id: shopperId } = await requireShopper(request, "file");
   return attachment(
     await readFile({ orderId: requireId(id), fileId: requireId(fileId), shopperId }),
   );
