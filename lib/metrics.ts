@@ -124,7 +124,6 @@ UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "deposit_poll"}',
   coalesce(extract(epoch FROM now() - min(next_poll_at)), 0) FROM deposit WHERE next_poll_at < now()
 UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "order_expiry"}',
   coalesce(extract(epoch FROM now() - min(expires_at)), 0) FROM orders WHERE state = 'awaiting' AND expires_at < now()
-UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'dead'
 UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'dead'
 UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'dead'
 UNION ALL SELECT 'kiosk_reviews_open', json_build_object('reason', reason), count(*) FROM review WHERE state = 'open' GROUP BY reason

@@ -26,7 +26,7 @@ CREATE TYPE "deposit_status" AS ENUM ('creating', 'waiting', 'confirming', 'sett
 CREATE TYPE "gateway_status" AS ENUM ('waiting', 'seen', 'finished', 'partially_paid', 'failed', 'expired', 'refunded', 'cancelled', 'unknown');
 
 -- CreateEnum
-CREATE TYPE "payment_event_state" AS ENUM ('queued', 'done', 'ignored', 'dead');
+CREATE TYPE "payment_event_state" AS ENUM ('queued', 'done', 'ignored');
 
 -- CreateEnum
 CREATE TYPE "review_reason" AS ENUM ('WRONG_COIN_LARGE', 'NO_ESTIMATE', 'UNKNOWN_PAYMENT', 'AMOUNT_CONFLICT', 'FINISHED_EMPTY', 'GATEWAY_REFUNDED', 'UNKNOWN_STATUS', 'UNKNOWN_SHAPE');
@@ -457,9 +457,6 @@ CREATE INDEX "product_category_active" ON "product"("category_id", "position");
 CREATE INDEX "product_search" ON "product" USING GIN ("search_text" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "offer_location_id_product_id_idx" ON "offer"("location_id", "product_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "offer_product_id_location_id_title_key" ON "offer"("product_id", "location_id", "title");
 
 -- CreateIndex
@@ -539,9 +536,6 @@ CREATE INDEX "quote_gateway_gateway_payment_id_id_idx" ON "quote"("gateway", "ga
 
 -- CreateIndex
 CREATE INDEX "payment_event_due" ON "payment_event"("next_attempt_at");
-
--- CreateIndex
-CREATE INDEX "payment_event_gateway_gateway_payment_id_idx" ON "payment_event"("gateway", "gateway_payment_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_event_gateway_event_key_key" ON "payment_event"("gateway", "event_key");
