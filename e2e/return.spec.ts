@@ -96,6 +96,17 @@ test("a shop that was open for too long asks to be opened again", async ({ phone
   await phone.expectBalance("€0.00");
 });
 
+test("whoever taps before any script has run is known all the same", async ({ phone }) => {
+  let isEarly = true;
+  await phone.page.route("**/_next/static/**", (route) =>
+    isEarly && route.request().resourceType() === "script" ? route.abort() : route.continue(),
+  );
+  await phone.openShop();
+  isEarly = false;
+  await phone.app.locator('a[href^="/p/"]').first().click();
+  await expect(phone.button(/^(Add to basket|Sold out)/)).toBeVisible(); // the one that Telegram draws
+});
+
 test("back leads along the way one came, and ends at the front", async ({ phone }) => {
   const back = phone.button("Back");
   await phone.openShop();
