@@ -1,23 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { fillBasket, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { handleUpdate } from "./handle-update";
-
-const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
 
 let sandbox: Sandbox;
 let updates = 0;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ botToken: BOT_TOKEN, ipnSecret: "s", nowpaymentsApiKey: "k" });
+  sandbox = await openSandbox();
 });
 beforeEach(() => {
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   Object.assign(sandbox.weather, calmWeather());
-  globalThis.kioskBot = undefined;
 });
 afterAll(() => sandbox.close());
 

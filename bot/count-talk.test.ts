@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { query } from "@/lib/db";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
+import { openSandbox } from "@/test/open-sandbox";
 import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
 let updates = 0;
 
 beforeAll(async () => {
-  const botToken = "7000000001:test-token-test-token-test-token-00";
-  sandbox = await startSandbox({ botToken, ipnSecret: "s", nowpaymentsApiKey: "k" });
+  sandbox = await openSandbox();
 });
 beforeEach(() => {
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
-  globalThis.kioskBot = undefined;
 });
 afterAll(() => sandbox.close());
 

@@ -7,9 +7,10 @@ import { settlePaymentEvents } from "@/lib/settlement/settle-payment-events";
 import { createCoins } from "@/sandbox/nowpayments/coins";
 import type { NowpaymentsDouble } from "@/sandbox/nowpayments/double";
 import type { PayOptions, SandboxPayment } from "@/sandbox/nowpayments/types";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "./database";
+import { openSandbox } from "./open-sandbox";
 import { type IpnRoute, serveIpnDoor } from "./serve-ipn-door";
 
 const FAST = { stepMs: 0, ipnRetryDelayMs: 5 };
@@ -26,12 +27,7 @@ export function connectGateway(post: IpnRoute): void {
   let door: Awaited<ReturnType<typeof serveIpnDoor>>;
   beforeAll(async () => {
     door = await serveIpnDoor(post);
-    sandbox = await startSandbox({
-      botToken: "7000000001:test-token-test-token-test-token-00",
-      ipnSecret: "test-ipn-secret",
-      nowpaymentsApiKey: "test-api-key",
-      randomSeed: 7,
-    });
+    sandbox = await openSandbox();
     calmSettings = { ...sandbox.nowpayments.settings, ...FAST };
     urls = {
       PUBLIC_URL: door.url,
@@ -48,7 +44,6 @@ export function connectGateway(post: IpnRoute): void {
     setVariables({});
   });
   afterAll(async () => {
-    globalThis.kioskGateways = undefined;
     await sandbox.close();
     await door.close();
   });
@@ -66,7 +61,6 @@ export function world(): Sandbox {
 
 /** Sets variables for the rest of the test; what was cached of the gateway is forgotten. */
 export function setVariables(overrides: Record<string, string>): void {
-  globalThis.kioskGateways = undefined;
   setEnv({ ...urls, ...overrides });
 }
 

@@ -32,9 +32,11 @@ const VARIABLES: Record<string, string> = {
 
 setEnv();
 
-/** Sets the process's variables anew: the test values, with these in their place. An empty one is absent. */
+/** Sets the process's variables anew: the test values, with these in their place, and forgets what was made of them. An empty one is absent. */
 export function setEnv(overrides: Record<string, string> = {}): void {
   globalThis.kioskEnv = readEnv({ ...VARIABLES, ...overrides });
+  globalThis.kioskGateways = undefined;
+  globalThis.kioskBot = undefined;
   process.env.DATABASE_URL = url; // for processes that a test starts
 }
 

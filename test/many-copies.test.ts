@@ -5,9 +5,10 @@ import { env } from "@/lib/env";
 import { findFreePort } from "@/prisma/scratch-postgres";
 import { ipnShape } from "@/sandbox/nowpayments/shapes";
 import { canonicalJson } from "@/sandbox/nowpayments/sign";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv, testDatabaseUrl } from "@/test/database";
 import { balanceOf, makeOffer, makeShopper } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { signInitData } from "@/test/sign-init-data";
 import { startProcess, stopProcess, until, untilHealthy } from "@/test/start-process";
 
@@ -17,12 +18,7 @@ let sandbox: Sandbox;
 let shops: { url: string; child: ChildProcess }[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: env().TELEGRAM_BOT_TOKEN ?? "",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
   sandbox.nowpayments.settings.isWaitingAnnounced = false; // here every event is posted by hand
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   shops = await Promise.all([startShop(), startShop()]);

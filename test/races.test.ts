@@ -8,10 +8,11 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { cancelOrder } from "@/lib/order/cancel-order";
 import { placeOrder } from "@/lib/order/place-order";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { setEnv, testDatabaseUrl } from "@/test/database";
 import { makeOffer, makeShopper, type TestShopper } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 
 const BUYERS = 40;
 const CONNECTIONS = String(BUYERS);
@@ -19,12 +20,7 @@ const CONNECTIONS = String(BUYERS);
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
 });
 
 beforeEach(async () => {
@@ -32,7 +28,6 @@ beforeEach(async () => {
     DATABASE_POOL_MAX: CONNECTIONS,
     NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`,
   });
-  globalThis.kioskGateways = undefined;
   await closeDatabase();
   // Every buyer has a connection before the race begins.
   await Promise.all(Array.from({ length: BUYERS }, () => query({ text: "SELECT pg_sleep(0.2)" })));

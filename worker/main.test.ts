@@ -7,10 +7,11 @@ import { closeListening } from "@/lib/listen";
 import { openPayment } from "@/lib/order/open-payment";
 import { ipnShape } from "@/sandbox/nowpayments/shapes";
 import { canonicalJson } from "@/sandbox/nowpayments/sign";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv, testDatabaseUrl } from "@/test/database";
 import { balanceOf, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { countUnits, stateOf } from "@/test/read-state";
 import { startProcess, until } from "@/test/start-process";
 import { startWorker, type Worker } from "./main";
@@ -21,12 +22,7 @@ let sandbox: Sandbox;
 let workers: Worker[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: env().TELEGRAM_BOT_TOKEN ?? "",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
   sandbox.nowpayments.settings.isWaitingAnnounced = false; // here every event is stored by hand
   setEnv({
     TELEGRAM_API_ROOT: sandbox.url,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { recordUpdate } from "@/lib/telegram/record-update";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
+import { openSandbox } from "@/test/open-sandbox";
 import { retryUpdates } from "./retry-updates";
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  const botToken = "7000000001:test-token-test-token-test-token-00";
-  sandbox = await startSandbox({ botToken, ipnSecret: "s", nowpaymentsApiKey: "k" });
+  sandbox = await openSandbox();
 });
 beforeEach(() => setEnv({ TELEGRAM_API_ROOT: sandbox.url }));
 afterAll(() => sandbox.close());

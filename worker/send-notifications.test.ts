@@ -2,26 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { closeListening, listen } from "@/lib/listen";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import type { Loop } from "./loop";
 import { startSending } from "./send-notifications";
-
-const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
 
 let sandbox: Sandbox;
 let senders: Loop[] = [];
 let unlisten = () => undefined as unknown;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: BOT_TOKEN,
-    ipnSecret: "s",
-    nowpaymentsApiKey: "k",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   unlisten = await listen("kiosk_work", () => {
     for (const sender of senders) sender.wake();

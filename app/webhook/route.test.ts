@@ -124,7 +124,6 @@ test("a gateway that is off, or that nobody has, is not found before any signatu
     expect([gateway, answer.status]).toEqual([gateway, 404]);
   }
   setEnv({ NOWPAYMENTS_API_KEY: "", NOWPAYMENTS_IPN_SECRET: "" });
-  globalThis.kioskGateways = undefined;
   expect((await post(body, headers)).status).toBe(404);
   setEnv();
 });

@@ -5,7 +5,7 @@ import { openChat } from "@/lib/outbox/open-chat";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { addUnits } from "@/lib/stock/add-units";
 import type { FileContent } from "@/lib/stock/rules";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import {
@@ -16,15 +16,15 @@ import {
   settle,
   type TestShopper,
 } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { sendNotification } from "./send-notification";
 
-const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
 const never = new AbortController().signal;
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ botToken: BOT_TOKEN, ipnSecret: "s", nowpaymentsApiKey: "k" });
+  sandbox = await openSandbox();
 });
 beforeEach(async () => {
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });

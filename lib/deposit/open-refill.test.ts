@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { query } from "@/lib/db";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { money } from "@/lib/money";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather, type GatewayFault } from "@/sandbox/weather";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
 import { balanceOf, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { countUnits } from "@/test/read-state";
 import { openDeposit, requireGateway } from "./open-deposit";
 import { openRefill } from "./open-refill";
@@ -16,15 +17,9 @@ const COIN = "usdttrc20";
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
 });
 beforeEach(() => {
-  globalThis.kioskGateways = undefined;
   Object.assign(sandbox.weather, calmWeather());
   setEnv({ NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1` });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { query } from "@/lib/db";
 import { findGateway } from "@/lib/gateway/find-gateway";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather, type Weather } from "@/sandbox/weather";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
@@ -14,6 +14,7 @@ import {
   placeOrder,
   settle,
 } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { basketOf, countUnits, stateOf } from "@/test/read-state";
 import { openPayment, type PaymentRequest } from "./open-payment";
 
@@ -22,15 +23,9 @@ const COIN = "usdttrc20";
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
 });
 beforeEach(() => {
-  globalThis.kioskGateways = undefined;
   Object.assign(sandbox.weather, calmWeather());
   useVariables({});
 });

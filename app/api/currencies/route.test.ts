@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { setEnv } from "@/test/database";
+import { openSandbox } from "@/test/open-sandbox";
 import { GET } from "./route";
 
 type Entry = {
@@ -16,18 +17,11 @@ type Entry = {
 let sandbox: Sandbox;
 
 beforeEach(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
-  globalThis.kioskGateways = undefined;
+  sandbox = await openSandbox();
   setEnv({ NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1` });
 });
 
 afterEach(async () => {
-  globalThis.kioskGateways = undefined;
   await sandbox.close();
 });
 
@@ -70,13 +64,11 @@ test.each(["0", "0.00", "-5", "1e3", "5,00", "abc", "", " 5", "5.001", "99999999
 
 test("a gateway that never answered is a bad gateway", async () => {
   setEnv({ NOWPAYMENTS_API_URL: "http://127.0.0.1:9/v1" });
-  globalThis.kioskGateways = undefined;
   const answer = await callRoute(GET);
   expect([answer.status, answer.json.code]).toEqual([502, "GATEWAY_UNAVAILABLE"]);
 });
 
 test("without a gateway there is nothing to pay with", async () => {
   setEnv({ NOWPAYMENTS_API_KEY: "", NOWPAYMENTS_IPN_SECRET: "" });
-  globalThis.kioskGateways = undefined;
   expect(await list()).toEqual([]);
 });

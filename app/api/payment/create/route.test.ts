@@ -3,7 +3,7 @@ import { GET as getStatus } from "@/app/api/payment/status/[id]/route";
 import { query } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { consumeLimit } from "@/lib/rate-limit";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
@@ -16,6 +16,7 @@ import {
   placeOrder,
   settle,
 } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { GET, POST } from "./route";
 
 const PAYMENT_FIELDS = [
@@ -43,12 +44,7 @@ const PAYMENT_FIELDS = [
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
+  sandbox = await openSandbox();
 });
 
 beforeEach(() => useGateway(`${sandbox.url}/nowpayments/v1`));
@@ -56,7 +52,6 @@ beforeEach(() => useGateway(`${sandbox.url}/nowpayments/v1`));
 afterAll(() => sandbox.close());
 
 function useGateway(url: string): void {
-  globalThis.kioskGateways = undefined;
   setEnv({ NOWPAYMENTS_API_URL: url });
 }
 

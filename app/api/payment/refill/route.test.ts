@@ -4,24 +4,19 @@ import { GET as getPayments } from "@/app/api/payments/route";
 import { closeListening } from "@/lib/listen";
 import { consumeLimit } from "@/lib/rate-limit";
 import { closeStreams } from "@/lib/web/streams";
-import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import type { Sandbox } from "@/sandbox/start-sandbox";
 import { callRoute } from "@/test/call-route";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
 import { makeDeposit, makeShopper } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { signInitData } from "@/test/sign-init-data";
 import { POST } from "./route";
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    botToken: "7000000001:sandbox-token",
-    ipnSecret: "test-ipn-secret",
-    nowpaymentsApiKey: "test-api-key",
-    randomSeed: 7,
-  });
-  globalThis.kioskGateways = undefined;
+  sandbox = await openSandbox();
   setEnv({ NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1` });
 });
 
