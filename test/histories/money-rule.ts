@@ -211,7 +211,7 @@ function reversePayment(
   review(shop, "GATEWAY_REFUNDED", id);
 }
 
-/** What the shopper is told about a deposit (DESIGN §4) after news of one of its payments. */
+/** What the shopper is told about a deposit after news of one of its payments. */
 function statusOf(shop: ShopModel, truth: Truth, depositId: string): ModelDeposit["status"] {
   const deposit = must(shop.deposits, depositId);
   const payments = [...shop.payments].filter(([, payment]) => payment.depositId === depositId);

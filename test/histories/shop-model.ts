@@ -1,4 +1,4 @@
-// What a shop must hold, in plain data: written from the money rule (DESIGN §1, §3), not from the SQL. Money is in cents, coins in units of
+// What a shop must hold, in plain data: written from the money rule (docs/decisions/009), not from the SQL. Money is in cents, coins in units of
 // 10^-18, times in whole minutes since the history began.
 
 export type ModelLine = { offer: number; quantity: number };
