@@ -141,13 +141,18 @@ test("a lost answer whose coins are already confirming is adopted at the first e
   });
 });
 
-test("a second transfer that is final is asked for no more", async () => {
+test("of many second transfers a few are asked for at a time, and those first that may still bring money", async () => {
+  world().weather.ipnDropRate = 1;
   const refill = await makeRefill();
   await pay({ paymentId: refill.paymentId });
-  const child = await pay({ paymentId: refill.paymentId, amount: "0.1" });
-  gateway().setPayment(refill.paymentId, { childPaymentIds: [child.paymentId] });
+  const children: string[] = [];
+  for (let count = 0; count < 14; count += 1)
+    children.push((await pay({ paymentId: refill.paymentId, amount: "0.01" })).paymentId);
   const calls = () => gateway().requests.count("GET /payment/:id");
   const before = calls();
   await poll(refill.depositId);
-  expect(calls() - before).toBe(1);
+  expect(calls() - before).toBe(11);
+  expect((await standingOf(refill)).balance).toBe("35.00");
+  await poll(refill.depositId);
+  expect((await standingOf(refill)).balance).toBe("39.00");
 });

@@ -37,7 +37,7 @@ async function pollOne(due: Due): Promise<void> {
       gatewayPaymentId: due.gateway_payment_id,
       now,
     });
-    for (const childId of await listOpenChildren(truth, due.gateway))
+    for (const childId of await chooseChildren(truth, due.gateway))
       await pollChild(gateway, childId, truth);
     if (due.is_quote_over && truth.status === "waiting") await refreshQuote(gateway, due);
   } catch (error) {
@@ -45,14 +45,17 @@ async function pollOne(due: Due): Promise<void> {
   }
 }
 
-// What is final is asked for no more, and of the others a few at a time: dust must not buy calls.
-async function listOpenChildren(truth: GatewayPayment, gateway: string): Promise<string[]> {
+// A few at a time, so that dust buys no calls: those that may still bring money first, of the others any, in the order they came.
+async function chooseChildren(truth: GatewayPayment, gateway: string): Promise<string[]> {
   if (truth.childGatewayPaymentIds.length === 0) return [];
   const rows = await query<{ id: string }>({
-    name: "open_children",
-    text: `SELECT c.id FROM unnest($2::text[]) WITH ORDINALITY AS c (id, place)
-            WHERE NOT EXISTS (SELECT 1 FROM gateway_payment g WHERE g.gateway = $1 AND g.gateway_payment_id = c.id AND g.status NOT IN ('waiting', 'seen', 'unknown'))
-            ORDER BY EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = c.id), c.place LIMIT ${CHILDREN_MAX}`,
+    name: "choose_children",
+    text: `SELECT id FROM (
+             SELECT c.id, c.place FROM unnest($2::text[]) WITH ORDINALITY AS c (id, place)
+              ORDER BY EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = c.id)
+                    OR EXISTS (SELECT 1 FROM gateway_payment g WHERE g.gateway = $1 AND g.gateway_payment_id = c.id AND g.status NOT IN ('waiting', 'seen', 'unknown')),
+                    random()
+              LIMIT ${CHILDREN_MAX}) AS chosen ORDER BY place`,
     values: [gateway, truth.childGatewayPaymentIds],
   });
   return rows.map(({ id }) => id);
