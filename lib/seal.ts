@@ -19,7 +19,8 @@ export function unseal(sealed: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(sealed);
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv(CIPHER, derive("seal"), nonce)
+  // Without the length a tag of four bytes would pass, which can be guessed.
+  const decipher = createDecipheriv(CIPHER, derive("seal"), nonce, { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(context))
     .setAuthTag(tag);
   return Buffer.concat([
