@@ -15,6 +15,8 @@ const shared = {
   pool: "forks" as const,
   maxWorkers: 2,
   unstubEnvs: true,
+  testTimeout: 20_000, // a busy machine fails no test
+  hookTimeout: 30_000,
 };
 
 export default defineConfig({
@@ -35,8 +37,6 @@ export default defineConfig({
           name: "database",
           include: databaseTests,
           globalSetup: "test/start-postgres.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },
