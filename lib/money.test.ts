@@ -10,6 +10,7 @@ import {
   multiply,
   parseMoney,
   requireMoney,
+  smaller,
   subtract,
   toDecimal,
   zero,
@@ -88,6 +89,7 @@ describe("arithmetic", () => {
         expect(subtract(most, least).amount).toBeGreaterThanOrEqual(0n);
         expect(subtract(most, least).amount === 0n).toBe(compare(left, right) === 0);
         expect(larger(left, right)).toEqual(most);
+        expect(smaller(left, right)).toEqual(least);
       }),
     );
   });
@@ -102,7 +104,7 @@ describe("arithmetic", () => {
   });
 
   test("two currencies never meet", () => {
-    for (const act of [subtract, compare, larger])
+    for (const act of [subtract, compare, larger, smaller])
       expect(() => act(zero("EUR"), zero("USD"))).toThrow(AppError);
   });
 });

@@ -65,6 +65,11 @@ export function compare(left: Money, right: Money): number {
   return difference < 0n ? -1 : 1;
 }
 
+/** The smaller of two amounts. */
+export function smaller(left: Money, right: Money): Money {
+  return compare(left, right) <= 0 ? left : right;
+}
+
 /** The larger of two amounts. */
 export function larger(left: Money, right: Money): Money {
   return compare(left, right) < 0 ? right : left;

@@ -3,7 +3,8 @@ import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
-import { openReview, settleDeposit } from "./settle-deposit";
+import { openReview } from "./open-review";
+import { settleDeposit } from "./settle-deposit";
 
 const CHILDREN_MAX = 10;
 

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { money } from "@/lib/money";
-import { isQuoteStale, QUOTE_GRACE_MS, smaller } from "./rules";
+import { isQuoteStale, QUOTE_GRACE_MS } from "./rules";
 
 const quoteExpiresAt = new Date("2026-01-01T12:00:00Z");
 const after = (ms: number) => new Date(quoteExpiresAt.getTime() + ms);
@@ -8,9 +7,4 @@ const after = (ms: number) => new Date(quoteExpiresAt.getTime() + ms);
 it("a quote holds until sixty minutes after its end and not a millisecond longer", () => {
   expect(isQuoteStale({ seenAt: after(QUOTE_GRACE_MS), quoteExpiresAt })).toBe(false);
   expect(isQuoteStale({ seenAt: after(QUOTE_GRACE_MS + 1), quoteExpiresAt })).toBe(true);
-});
-
-it("the smaller of two amounts counts", () => {
-  expect(smaller(money(5n, "EUR"), money(7n, "EUR")).amount).toBe(5n);
-  expect(smaller(money(9n, "EUR"), money(7n, "EUR")).amount).toBe(7n);
 });

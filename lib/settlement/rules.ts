@@ -1,9 +1,7 @@
-import { compare, type Money } from "@/lib/money";
-
-/** How long after its quote ran out a payment is still worth that quote (DESIGN §1.5). */
+/** How long after its quote ran out a payment is still worth that quote (decision 009). */
 export const QUOTE_GRACE_MS = 60 * 60_000;
 
-/** Reasons for which a payment waits for a person; a closed list (DESIGN §1.7). */
+/** Reasons for which a payment waits for a person; a closed list (decision 009). */
 export type ReviewReason =
   | "WRONG_COIN_LARGE"
   | "NO_ESTIMATE"
@@ -23,9 +21,4 @@ export function isQuoteStale({
   quoteExpiresAt: Date;
 }): boolean {
   return seenAt.getTime() > quoteExpiresAt.getTime() + QUOTE_GRACE_MS;
-}
-
-/** The smaller of two amounts. */
-export function smaller(left: Money, right: Money): Money {
-  return compare(left, right) <= 0 ? left : right;
 }

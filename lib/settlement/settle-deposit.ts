@@ -1,11 +1,11 @@
 import { Decimal } from "decimal.js";
-import { query, queryOne } from "@/lib/db";
+import { queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Gateway, GatewayPayment } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
 import { findDeposit, type KnownDeposit } from "./find-deposit";
-import type { ReviewReason } from "./rules";
+import { openReview } from "./open-review";
 import { hasQuote, isSeenEnough, type Valued, valuePayment } from "./value-payment";
 
 const TRIES = 5;
@@ -51,20 +51,6 @@ async function trySettling(
   const valued = await valuePayment({ gateway, truth, deposit, seenAt });
   const outcome = await post({ truth, deposit, seenAt, valued });
   return { outcome, truth };
-}
-
-/** Opens a review for a payment that belongs to no deposit of ours or has no readable shape; once per subject and reason. */
-export async function openReview(review: {
-  reason: ReviewReason;
-  gateway: string;
-  subject: string;
-  evidence: unknown;
-}): Promise<void> {
-  await query({
-    name: "open_review",
-    text: "SELECT open_review($1::jsonb, $2::bigint[])",
-    values: [JSON.stringify(review), env().ADMIN_IDS.map(String)],
-  });
 }
 
 // Another shop may share the gateway account: only a payment that carries money is anybody's concern.

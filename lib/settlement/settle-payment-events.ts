@@ -4,7 +4,8 @@ import { findGateway } from "@/lib/gateway/find-gateway";
 import { GATEWAY_NAMES } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
 import { observeSettle } from "@/lib/metrics";
-import { openReview, settleDeposit } from "./settle-deposit";
+import { openReview } from "./open-review";
+import { settleDeposit } from "./settle-deposit";
 
 type Event = {
   id: string;

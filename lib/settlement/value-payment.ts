@@ -7,9 +7,9 @@ import {
   type GatewayStatus,
   valueByQuote,
 } from "@/lib/gateway/rules";
-import { compare, type Money, requireMoney, subtract, zero } from "@/lib/money";
+import { compare, type Money, requireMoney, smaller, subtract, zero } from "@/lib/money";
 import type { KnownDeposit } from "./find-deposit";
-import { isQuoteStale, type ReviewReason, smaller } from "./rules";
+import { isQuoteStale, type ReviewReason } from "./rules";
 
 /** What is to be credited, or why a person must look. */
 export type Valued = {
@@ -23,7 +23,7 @@ const FINAL = new Set<GatewayStatus>(["finished", "partially_paid", "cancelled"]
 const Coins = Decimal.clone({ precision: 60, toExpNeg: -40, toExpPos: 40 });
 
 /**
- * What the coins that are confirmed and not credited yet are worth in the shop's currency, rounded down (DESIGN §1.5): by the quote in the
+ * What the coins that are confirmed and not credited yet are worth in the shop's currency, rounded down (decision 009): by the quote in the
  * asked coin, by the smaller of quote and estimate once the quote is stale, by the estimate in any other coin.
  * @throws AppError GATEWAY_UNAVAILABLE when an estimate must be asked for again later
  */
