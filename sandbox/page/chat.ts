@@ -117,6 +117,7 @@ function drawComposer(state: PageState, host: ChatHost): HTMLElement {
     type: "text",
     name: "text",
     placeholder: "Message",
+    maxlength: "4096",
     autocomplete: "off",
     "aria-label": "Message",
   });
