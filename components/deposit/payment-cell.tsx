@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import type { PaymentStatus, PaymentView } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
-import { tickerOf } from "./payment";
+import { outcomeOf, tickerOf } from "./payment";
 
 const TONES: Record<PaymentStatus, string> = {
   waiting: "text-link",
@@ -38,7 +38,11 @@ export function PaymentCell({ payment }: { payment: PaymentView }) {
         <>
           {isBalance ? words.payment.fromBalance : tickerOf(payment)}
           {" · "}
-          <span className={TONES[payment.status]}>{words.payment.short[payment.status]}</span>
+          {outcomeOf(payment) === "creditedOnly" ? (
+            <span className="text-good">{words.payment.shortCredited}</span>
+          ) : (
+            <span className={TONES[payment.status]}>{words.payment.short[payment.status]}</span>
+          )}
         </>
       }
       after={

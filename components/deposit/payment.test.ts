@@ -32,6 +32,10 @@ it("every status has its outcome, settled depends on what became of the order", 
   expect(outcome({ status: "review" })).toBe("review");
   expect(outcome({ status: "failed" })).toBe("failed");
   expect(outcome({ status: "expired" })).toBe("expired");
+  const late = { status: "expired", credited_amount: "20.00" } as const;
+  expect(outcome({ ...late, order_status: "expired" })).toBe("creditedOnly");
+  expect(outcome({ ...late, order_status: "cancelled" })).toBe("creditedOnly");
+  expect(outcome({ status: "expired", credited_amount: "0.00" })).toBe("expired");
   expect(outcome({ order_status: "cancelled" })).toBe("cancelled");
   expect(outcome({ status: "confirming", order_status: "cancelled" })).toBe("confirming");
   expect(outcome({ status: "expired", purpose: "refill" })).toBe("expiredRefill");

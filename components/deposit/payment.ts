@@ -27,6 +27,7 @@ export type Outcome =
 /** What a payment came to, from the shopper's side. */
 export function outcomeOf(payment: PaymentView): Outcome {
   const { status, purpose, order_status: order } = payment;
+  if (status === "expired" && isPositive(payment.credited_amount)) return "creditedOnly";
   if (order === "cancelled" && (status === "waiting" || status === "expired")) return "cancelled";
   if (status === "expired") return purpose === "refill" ? "expiredRefill" : "expired";
   if (status !== "settled") return status;

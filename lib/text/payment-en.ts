@@ -81,6 +81,8 @@ export const PAYMENT_EN = {
       text: "Your payment arrived in a way that needs a careful look. Nothing is lost; the shop will write to you.",
     },
   },
+  /** What came too late for its purchase. */
+  shortCredited: "On your balance",
   short: {
     waiting: "Waiting",
     confirming: "Confirming",
