@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./phone";
+import { expect, shopUrl, test } from "./phone";
 
 test("what is sent to pay can be copied, with and without the clipboard's own interface", async ({
   phone,
@@ -25,6 +25,49 @@ test("what is sent to pay can be copied, with and without the clipboard's own in
   });
   await app.getByRole("button", { name: "Copy amount" }).click();
   await expect.poll(() => readClipboard(page)).toMatch(/^\d+\.\d+$/);
+});
+
+test("no page of the Mini App moves the phone, so its back button stays in reach", async ({
+  phone,
+}) => {
+  await phone.openShop();
+  await phone.app.getByRole("link", { name: "Café Aurora" }).click();
+  await expect(phone.app.getByRole("heading", { level: 1, name: "Café Aurora" })).toBeVisible();
+  await expect(phone.page.getByRole("button", { name: "Back", exact: true })).toBeInViewport();
+  await phone.back();
+  await phone.goTo("Profile");
+  await expect(phone.app.getByText("Balance", { exact: true })).toBeVisible();
+  await expect(phone.page.getByRole("tab", { name: "Mini App" })).toBeInViewport();
+});
+
+test("a refusal comes into view, however long the list above it", async ({ phone }) => {
+  const { page, app } = phone;
+  await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
+  await phone.choose("Litecoin");
+  await page.context().setOffline(true);
+  await phone.button(/^Pay €/).click();
+  await expect(app.getByRole("main").getByRole("alert")).toBeInViewport();
+});
+
+test("a page loaded anew does not keep the button of the page before it", async ({
+  phone,
+  baseURL,
+}) => {
+  await phone.openShop();
+  await phone.openProduct("Café Aurora");
+  await expect(phone.button("Add to basket")).toBeVisible();
+  await phone.app.locator("body").evaluate((_, url) => location.assign(url), shopUrl(baseURL));
+  await expect(phone.app.getByRole("link", { name: "Café Aurora" })).toBeVisible();
+  await expect(phone.button("Add to basket")).toBeHidden();
+});
+
+test("checkout names the place where a thing is collected", async ({ phone }) => {
+  await phone.openShop();
+  await phone.openProduct("Monstera");
+  await phone.app.getByRole("button", { name: "Buy now" }).click();
+  await expect(
+    phone.app.getByText("Monstera in a clay pot · Plant and pot · Alfama"),
+  ).toBeVisible();
 });
 
 function readClipboard(page: Page): Promise<string> {

@@ -9,6 +9,7 @@ import { Refusal } from "@/components/telegram/refusal";
 import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { Cell, Section } from "@/components/ui/section";
+import type { LocationView } from "@/lib/catalog/rules";
 import type { ProfileView } from "@/lib/shopper/rules";
 import { CheckoutSkeleton, MeansSkeleton } from "./checkout-skeleton";
 import { covers, missing, type Price } from "./means";
@@ -19,10 +20,12 @@ import { useCurrencies } from "./use-currencies";
 import { usePay } from "./use-pay";
 import { WayOn } from "./way-on";
 
+type ScreenProps = { request: CheckoutRequest; locations: readonly LocationView[] };
+
 /** Checkout: what is bought, then how to pay, then one button. */
-export function CheckoutScreen({ request }: { request: CheckoutRequest }) {
+export function CheckoutScreen({ request, locations }: ScreenProps) {
   const words = useBuyerWords();
-  const { me, purchase, error, reload } = useCheckout(request);
+  const { me, purchase, error, reload } = useCheckout(request, locations);
   if (error && !purchase) return <Failure error={error} onRetry={reload} />;
   if (!me || !purchase) return <CheckoutSkeleton />;
   if (!purchase.isPayable)

@@ -4,7 +4,7 @@ import type { OrderView } from "@/components/order/order";
 import { lineTotal } from "@/components/product/availability";
 import { useAnswer, usePersonal } from "@/components/telegram/use-answer";
 import type { BasketView } from "@/lib/basket/rules";
-import type { ProductDetail } from "@/lib/catalog/rules";
+import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
 import { missing, type Price } from "./means";
 
 /** What the checkout is for: the basket, one offer at once, or the rest of an order. */
@@ -28,7 +28,7 @@ export type Purchase = {
 };
 
 /** Gathers what is being bought, and the balance it may be paid from. */
-export function useCheckout(request: CheckoutRequest) {
+export function useCheckout(request: CheckoutRequest, locations: readonly LocationView[]) {
   const isOffer = request.type === "offer";
   const basket = usePersonal<BasketView>(request.type === "basket" ? BASKET_PATH : null);
   const product = useAnswer<ProductDetail>(
@@ -52,7 +52,7 @@ export function useCheckout(request: CheckoutRequest) {
   function toPurchase(): Purchase | undefined {
     if (!me) return undefined;
     if (request.type === "basket") return basket.data && ofBasket(basket.data);
-    if (request.type === "offer") return product.data && ofOffer(product.data, request);
+    if (request.type === "offer") return product.data && ofOffer(product.data, request, locations);
     return order.data && ofOrder(order.data, me.balance);
   }
 }
@@ -68,7 +68,11 @@ function ofBasket(basket: BasketView): Purchase {
   return { lines, total, due: total, isPayable: lines.length > 0 };
 }
 
-function ofOffer(product: ProductDetail, request: { offerId: string; quantity: number }): Purchase {
+function ofOffer(
+  product: ProductDetail,
+  request: { offerId: string; quantity: number },
+  locations: readonly LocationView[],
+): Purchase {
   const offer = product.offers.find((one) => one.id === request.offerId);
   if (!offer) {
     const nothing = { amount: "0.00", currency: product.offers[0]?.currency ?? "EUR" };
@@ -77,7 +81,9 @@ function ofOffer(product: ProductDetail, request: { offerId: string; quantity: n
   const { quantity } = request;
   const amount = lineTotal({ amount: offer.price, currency: offer.currency }, quantity);
   const total = { amount, currency: offer.currency };
-  const title = offer.title === product.title ? product.title : `${product.title} · ${offer.title}`;
+  const place = locations.find(({ id }) => id === offer.location_id)?.name;
+  // As the basket and the order call it.
+  const title = [...new Set([product.title, offer.title, place])].filter(Boolean).join(" · ");
   return {
     lines: [{ key: offer.id, title, quantity, total: amount }],
     total,

@@ -19,6 +19,9 @@ export function startTelegram(): void {
   }
   followTheme(launch.tgWebAppThemeParams);
   followSafeArea();
+  // A client keeps what the page asked for before it was loaded anew: this one may have no button of its own.
+  tell("web_app_setup_main_button", { is_visible: false, is_progress_visible: false });
+  tell("web_app_setup_closing_behavior", { need_confirmation: false });
   tell("web_app_ready");
   const initData = retrieveRawInitData() ?? "";
   forgetHash();
