@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { query } from "@/lib/db";
 import { log } from "@/lib/log";
+import { readFigures } from "@/lib/read-figures";
 
 type Metrics = {
   readonly registry: Registry;
@@ -87,7 +87,7 @@ export function observeSettle({ gateway, seconds }: { gateway: string; seconds: 
 
 type Figure = { readonly help: string; readonly labels: readonly string[] };
 
-/** What the database knows at the moment of asking; the same from whichever process it is asked. */
+/** What the database knows; the same from whichever process it is asked, but for the minute that totals may be old. */
 const FIGURES: Record<string, Figure> = {
   kiosk_payments: { help: "Payments by gateway and status", labels: ["gateway", "status"] },
   kiosk_orders: { help: "Orders by state", labels: ["state"] },
@@ -105,43 +105,18 @@ const FIGURES: Record<string, Figure> = {
   },
 };
 
-const READ_FIGURES = `
-SELECT 'kiosk_payments' AS figure, json_build_object('gateway', gateway, 'status', status) AS labels, count(*)::float8 AS value
-  FROM deposit GROUP BY gateway, status
-UNION ALL SELECT 'kiosk_orders', json_build_object('state', state), count(*) FROM orders GROUP BY state
-UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "payment_event"}', count(*) FROM payment_event WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "deposit_poll"}', count(*) FROM deposit WHERE next_poll_at < now()
-UNION ALL SELECT 'kiosk_queue_depth', '{"queue": "order_expiry"}', count(*) FROM orders WHERE state = 'awaiting' AND expires_at < now()
-UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "payment_event"}',
-  coalesce(extract(epoch FROM now() - min(received_at)), 0) FROM payment_event WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "notification"}',
-  coalesce(extract(epoch FROM now() - min(created_at)), 0) FROM notification WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "telegram_update"}',
-  coalesce(extract(epoch FROM now() - min(received_at)), 0) FROM telegram_update WHERE state = 'queued'
-UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "deposit_poll"}',
-  coalesce(extract(epoch FROM now() - min(next_poll_at)), 0) FROM deposit WHERE next_poll_at < now()
-UNION ALL SELECT 'kiosk_queue_age_seconds', '{"queue": "order_expiry"}',
-  coalesce(extract(epoch FROM now() - min(expires_at)), 0) FROM orders WHERE state = 'awaiting' AND expires_at < now()
-UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "notification"}', count(*) FROM notification WHERE state = 'dead'
-UNION ALL SELECT 'kiosk_queue_dead', '{"queue": "telegram_update"}', count(*) FROM telegram_update WHERE state = 'dead'
-UNION ALL SELECT 'kiosk_reviews_open', json_build_object('reason', reason), count(*) FROM review WHERE state = 'open' GROUP BY reason
-UNION ALL SELECT 'kiosk_message_repeats', '{}', coalesce(sum(repeat_count), 0) FROM notification
-UNION ALL SELECT 'kiosk_worker_age_seconds', '{}', coalesce(extract(epoch FROM now() - max(seen_at))::float8, 'Infinity') FROM worker_heartbeat`;
-
 /** All metrics as Prometheus text. While the database is away its figures are left out and `kiosk_database_up` is 0. */
 export async function renderMetrics(): Promise<{ text: string; contentType: string }> {
   const { registry, databaseUp } = metrics();
   const gauges = Object.keys(FIGURES).map((name) => registry.getSingleMetric(name));
-  for (const gauge of gauges) gauge?.reset();
+  for (const gauge of gauges) {
+    gauge?.reset();
+    if (gauge instanceof Gauge) gauge.remove({}); // one without labels is 0 after a reset: a figure that nobody read
+  }
   try {
-    const rows = await query<{ figure: string; labels: Record<string, string>; value: number }>({
-      name: "read_figures",
-      text: READ_FIGURES,
-    });
+    const figures = await readFigures();
     databaseUp.set(1);
-    for (const { figure, labels, value } of rows) {
+    for (const { figure, labels, value } of figures) {
       const gauge = registry.getSingleMetric(figure);
       if (gauge instanceof Gauge) gauge.set(labels, value);
     }

@@ -40,9 +40,30 @@ test("the figures tell payments by outcome, queues, events, settling and HTTP", 
   expect(text).toContain("kiosk_worker_age_seconds +Inf");
 });
 
-test("a state that is over is not told any more", async () => {
+test("totals are counted once a minute, what waits at every scrape", async () => {
+  expect(await scrape()).toContain('kiosk_queue_depth{queue="payment_event"} 0');
   await query({ text: "UPDATE deposit SET status = 'failed' WHERE status = 'waiting'" });
-  expect(await scrape()).not.toContain('status="waiting"');
+  await query({
+    text: "INSERT INTO payment_event (gateway, event_key, raw_body) VALUES ('nowpayments', 'e', '{}')",
+  });
+  const soon = await scrape();
+  expect(soon).toContain('kiosk_payments{gateway="nowpayments",status="waiting"} 1');
+  expect(soon).toContain('kiosk_queue_depth{queue="payment_event"} 1');
+  globalThis.kioskTotals = undefined;
+  const later = await scrape();
+  expect(later).not.toContain('status="waiting"');
+  expect(later).toContain('kiosk_payments{gateway="nowpayments",status="failed"} 1');
+});
+
+test("totals that cannot be counted take nothing else away", async () => {
+  globalThis.kioskTotals = undefined;
+  await query({ text: "ALTER TABLE notification RENAME COLUMN repeat_count TO repeats" });
+  const text = await scrape();
+  await query({ text: "ALTER TABLE notification RENAME COLUMN repeats TO repeat_count" });
+  globalThis.kioskTotals = undefined;
+  expect(text).toContain("kiosk_database_up 1");
+  expect(text).toMatch(/kiosk_queue_depth\{queue="notification"\} [1-9]/);
+  expect(text).not.toMatch(/^kiosk_(payments|message_repeats)\b/m);
 });
 
 test.each(["", "Bearer wrong", "test-metrics-token", "Basic dGVzdA=="])(
@@ -92,7 +113,9 @@ test("without the database the shop is not well, and the metrics still answer", 
   globalThis.kioskHealth = undefined;
   const health = await callRoute(getHealth);
   expect([health.status, health.json.database]).toEqual([503, "unavailable"]);
-  expect(await scrape()).toContain("kiosk_database_up 0");
+  const text = await scrape();
+  expect(text).toContain("kiosk_database_up 0");
+  expect(text).not.toMatch(/^kiosk_(queue|payments|worker_age|message_repeats)/m);
   await closeDatabase();
   setEnv();
 });
