@@ -8,7 +8,7 @@ import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
 import { MeansSkeleton, RefillSkeleton } from "./checkout-skeleton";
-import { readAmount } from "./means";
+import { readAmount, unmetMinimum } from "./means";
 import { MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
 import { useCurrencies } from "./use-currencies";
@@ -17,8 +17,8 @@ import { usePay } from "./use-pay";
 const SUGGESTED = ["10", "25", "50", "100"];
 const ASKED_BEFORE_TYPING = "25.00";
 
-/** Topping up the balance: how much, in which coin, one button. */
-export function RefillScreen({ amount: wanted }: { amount: string }) {
+/** Topping up the balance: how much (`least` is the shop's minimum), in which coin, one button. */
+export function RefillScreen({ amount: wanted, least }: { amount: string; least: string }) {
   const words = useBuyerWords();
   const { me, error: meError, reload: reloadMe } = useMe();
   const [typed, setTyped] = useState(readAmount(wanted) ? wanted : "25");
@@ -30,7 +30,10 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
   if (meError && !me) return <Failure error={meError} onRetry={reloadMe} />;
   if (!me) return <RefillSkeleton />;
   const { currency: shopCurrency } = me.balance;
-  const coin = currencies?.find(({ currency, payable }) => payable && currency === chosen);
+  const picked = currencies?.find(({ currency }) => currency === chosen);
+  const coins = picked ? [picked] : (currencies ?? []);
+  const minimum = amount && unmetMinimum({ amount, currency: shopCurrency }, { least, coins });
+  const coin = picked?.payable ? picked : undefined;
 
   function type(text: string) {
     setTyped(text);
@@ -39,12 +42,7 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
 
   return (
     <>
-      <AmountField
-        currency={shopCurrency}
-        typed={typed}
-        isWrong={typed !== "" && !amount}
-        onType={type}
-      />
+      <AmountField currency={shopCurrency} typed={typed} remark={remark()} onType={type} />
       {error && !currencies ? <Failure error={error} onRetry={reload} /> : null}
       {!error && !currencies ? <MeansSkeleton /> : null}
       {currencies ? (
@@ -63,15 +61,20 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
       {currencies ? <p className="mt-3 px-4 text-sm text-muted">{words.refill.note}</p> : null}
       <MainButton
         text={buttonText()}
-        isEnabled={Boolean(amount && coin)}
+        isEnabled={Boolean(amount && coin && !minimum)}
         isBusy={isBusy}
         onClick={() => void pay({ amount, currency: coin?.currency })}
       />
     </>
   );
 
+  function remark(): string {
+    if (!amount) return typed === "" ? "" : words.refill.wrong;
+    return minimum ? words.refill.least(words.money(minimum, shopCurrency), picked?.title) : "";
+  }
+
   function buttonText(): string {
-    if (!amount) return words.refill.enter;
+    if (!amount || minimum) return words.refill.enter;
     if (!coin) return words.refill.chooseCoin;
     const total = words.money(amount, shopCurrency);
     return `${words.refill.pay(total)} · ${tickerOf({ pay_currency: coin.currency, network: coin.network })}`;
@@ -81,11 +84,12 @@ export function RefillScreen({ amount: wanted }: { amount: string }) {
 type FieldProps = {
   currency: string;
   typed: string;
-  isWrong: boolean;
+  /** What is wrong with it; empty while nothing is. */
+  remark: string;
   onType: (text: string) => void;
 };
 
-function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
+function AmountField({ currency, typed, remark, onType }: FieldProps) {
   const words = useBuyerWords();
   return (
     <div className="mb-5 rounded-2xl bg-surface px-4 pt-4 pb-4">
@@ -100,7 +104,7 @@ function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
           enterKeyHint="done"
           maxLength={12}
           value={typed}
-          aria-invalid={isWrong}
+          aria-invalid={remark !== ""}
           aria-describedby="amount-remark"
           onChange={(event) => onType(event.target.value)}
           className="tabular w-full min-w-0 bg-transparent py-1 text-4xl font-bold tracking-tight outline-none"
@@ -108,7 +112,7 @@ function AmountField({ currency, typed, isWrong, onType }: FieldProps) {
         <span className="shrink-0 text-xl font-semibold text-muted">{currency}</span>
       </div>
       <p id="amount-remark" className="min-h-5 text-sm text-danger" aria-live="polite">
-        {isWrong ? words.refill.wrong : ""}
+        {remark}
       </p>
       <ul className="mt-2 grid grid-cols-4 gap-2" aria-label={words.refill.quick}>
         {SUGGESTED.map((suggestion) => (

@@ -35,6 +35,8 @@ export const BUYER_EN = {
     pay: (total: string) => `Top up ${total}`,
     enter: "Enter an amount",
     wrong: "Enter an amount such as 25 or 12.50.",
+    least: (amount: string, coin?: string) =>
+      coin ? `At least ${amount} with ${coin}` : `At least ${amount}`,
     chooseCoin: "Choose a currency",
     note: "Your balance pays for purchases in one tap, without waiting for a network.",
   },

@@ -3,6 +3,7 @@ import { RefillSkeleton } from "@/components/deposit/checkout-skeleton";
 import { RefillScreen } from "@/components/deposit/refill-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
+import { env } from "@/lib/env";
 import { buyerText } from "@/lib/text/buyer-text";
 
 const words = buyerText("en");
@@ -15,7 +16,10 @@ export default async function RefillPage({ searchParams }: PageProps<"/refill">)
   return (
     <PageBody title={words.refill.title}>
       <Personal loading={<RefillSkeleton />}>
-        <RefillScreen amount={typeof amount === "string" ? amount : ""} />
+        <RefillScreen
+          amount={typeof amount === "string" ? amount : ""}
+          least={env().MIN_DEPOSIT_EUR}
+        />
       </Personal>
     </PageBody>
   );
