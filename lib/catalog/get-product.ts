@@ -1,34 +1,37 @@
-import { queryOne } from "@/lib/db";
+import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
-import { type ProductDetail, SLUG } from "./rules";
-import { selectOffers } from "./select-offers";
+import { type ProductCard, type ProductDetail, SLUG } from "./rules";
+import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
 
 const GET = `
-SELECT json_build_object(
-  'id', p.id, 'slug', p.slug, 'title', p.title, 'kind', p.kind, 'category_id', p.category_id,
-  'image_url', images.urls ->> 0, 'offers', ${selectOffers()}, 'description', p.description, 'image_urls', images.urls)::text AS product
-  FROM product p
-  CROSS JOIN LATERAL (
-    SELECT coalesce(json_agg(i.url ORDER BY i.position), '[]') AS urls FROM product_image i WHERE i.product_id = p.id) AS images
- WHERE p.slug = $1 AND p.is_active`;
+SELECT p.id, p.slug, p.title, p.kind, p.category_id, p.description,
+       ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls, ${OFFER_COLUMNS}
+  FROM product p LEFT JOIN offer o ON o.product_id = p.id AND o.is_active
+ WHERE p.slug = $1 AND p.is_active ORDER BY o.position, o.id`;
+
+type Row = Omit<ProductDetail, "image_url" | "offers"> & (OfferColumns | { offer_id: null });
 
 /** A product with all its offers, for our own pages. The data is at most 2 s old. @throws AppError NOT_FOUND */
 export async function getProduct(slug: string): Promise<ProductDetail> {
   return JSON.parse(await getProductJson(slug));
 }
 
-/** The same as JSON text, as PostgreSQL wrote it. @throws AppError NOT_FOUND */
+/** The same as JSON text. @throws AppError NOT_FOUND */
 export async function getProductJson(slug: string): Promise<string> {
   if (!SLUG.test(slug)) throw new AppError("NOT_FOUND");
-  return rememberAnswer(`product ${slug}`, async () => {
-    const row = await queryOne<{ product: string }>({
-      name: "get_product",
-      text: GET,
-      values: [slug],
-    });
-    return row.product;
-  });
+  return rememberAnswer(`product ${slug}`, () => readProduct(slug));
+}
+
+async function readProduct(wanted: string): Promise<string> {
+  const rows = await query<Row>({ name: "get_product", text: GET, values: [wanted] });
+  const [row] = rows;
+  if (!row) throw new AppError("NOT_FOUND");
+  const { id, slug, title, kind, category_id, description, image_urls } = row;
+  const offers = rows.flatMap((each) => (each.offer_id === null ? [] : [toOffer(each)]));
+  const image_url = image_urls[0] ?? null;
+  const card: ProductCard = { id, slug, title, kind, category_id, image_url, offers };
+  return JSON.stringify({ ...card, description, image_urls } satisfies ProductDetail);
 }
 
 /** The JSON text if it need not be made anew, else null. */

@@ -1,9 +1,9 @@
 import { query, queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
-import type { CatalogPage } from "./rules";
+import type { CatalogPage, OfferView, ProductCard } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
-import { selectOffers } from "./select-offers";
+import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
 
 const PAGE_LENGTH = 20;
 
@@ -11,12 +11,18 @@ const PLACES = `
 SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location)::text AS locations,
        (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category)::text AS categories`;
 
+const CARD = `
+  p.position, p.id, p.slug, p.title, p.kind, p.category_id,
+  (SELECT url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_url`;
+
+type Row = Omit<ProductCard, "offers"> & OfferColumns & { position: number };
+
 /** One page of the catalogue, for our own pages. The data is at most 2 s old. @throws AppError MALFORMED */
 export async function listProducts(filter: CatalogFilter): Promise<CatalogPage> {
   return JSON.parse(await listProductsJson(filter));
 }
 
-/** The same as JSON text, as PostgreSQL wrote it. */
+/** The same as JSON text. */
 export async function listProductsJson(filter: CatalogFilter): Promise<string> {
   const parsed = parseFilter(filter);
   return rememberAnswer(keyOf(parsed), () => readPage(parsed));
@@ -53,15 +59,39 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
   ];
   const condition = conditions.filter(Boolean).join(" AND ");
   const places = rememberAnswer("places", readPlaces);
-  const [row] = await query<{ products: string; next_cursor: string | null }>({
+  const rows = await query<Row>({
     // A search is planned anew each time: how many products hold a word decides which way is short.
     ...(filter.q ? {} : { name: `list${here ? "_location" : ""}${category ? "_category" : ""}` }),
     text: here
-      ? pageText(positionsAt(here, condition), offersAt(here))
-      : pageText(positionsOf(condition), ""),
+      ? pageText(productsAt(here, condition), offersAt(here))
+      : pageText(productsOf(condition), ""),
     values,
   });
-  return `{${await places},"products":${row?.products},"next_cursor":${JSON.stringify(row?.next_cursor ?? null)}}`;
+  return `{${await places},${writePage(rows)}}`;
+}
+
+// A row for each offer, in order; of one product more than a page has, so that it is known whether another page follows.
+function writePage(rows: readonly Row[]): string {
+  const cards = new Map<number, ProductCard & { offers: OfferView[] }>();
+  for (const row of rows) {
+    const { position, id, slug, title, kind, category_id, image_url } = row;
+    const known = cards.get(position);
+    if (known) known.offers.push(toOffer(row));
+    else
+      cards.set(position, {
+        id,
+        slug,
+        title,
+        kind,
+        category_id,
+        image_url,
+        offers: [toOffer(row)],
+      });
+  }
+  const products = [...cards.values()].slice(0, PAGE_LENGTH);
+  const last = [...cards.keys()][PAGE_LENGTH - 1];
+  const next = cards.size > PAGE_LENGTH ? Buffer.from(String(last)).toString("base64url") : null;
+  return `"products":${JSON.stringify(products)},"next_cursor":${JSON.stringify(next)}`;
 }
 
 // On every page and the same for all: read once for those that are made meanwhile.
@@ -78,38 +108,33 @@ function likeAnywhere(text: string): string {
 }
 
 // Products that have something to sell.
-function positionsOf(condition: string): string {
+function productsOf(condition: string): string {
   return `
-SELECT p.position FROM product p
+SELECT ${CARD} FROM product p
  WHERE p.position > $1 AND ${condition} AND EXISTS (SELECT FROM offer o WHERE o.product_id = p.id AND o.is_active)
  ORDER BY p.position LIMIT ${PAGE_LENGTH + 1}`;
 }
 
 // Products that have something to sell there: the first ones of each district, then the first of all.
-function positionsAt(here: string, condition: string): string {
+function productsAt(here: string, condition: string): string {
   return `
-SELECT DISTINCT near.product_position AS position FROM location l
- CROSS JOIN LATERAL (
-   SELECT DISTINCT o.product_position FROM offer o JOIN product p ON p.id = o.product_id
-    WHERE o.location_id = l.id AND o.is_active AND o.product_position > $1 AND ${condition}
-    ORDER BY o.product_position LIMIT ${PAGE_LENGTH + 1}) AS near
- WHERE ${here} IN (l.id, l.parent_id) ORDER BY position LIMIT ${PAGE_LENGTH + 1}`;
+SELECT ${CARD} FROM (
+  SELECT DISTINCT near.product_position AS position FROM location l
+   CROSS JOIN LATERAL (
+     SELECT DISTINCT o.product_position FROM offer o JOIN product p ON p.id = o.product_id
+      WHERE o.location_id = l.id AND o.is_active AND o.product_position > $1 AND ${condition}
+      ORDER BY o.product_position LIMIT ${PAGE_LENGTH + 1}) AS near
+   WHERE ${here} IN (l.id, l.parent_id) ORDER BY position LIMIT ${PAGE_LENGTH + 1}) AS found
+  JOIN product p ON p.position = found.position`;
 }
 
 function offersAt(here: string): string {
   return `AND (o.location_id IS NULL OR o.location_id IN (SELECT id FROM location WHERE ${here} IN (id, parent_id)))`;
 }
 
-function pageText(positions: string, offersWhere: string): string {
+function pageText(products: string, offersWhere: string): string {
   return `
-WITH found AS MATERIALIZED (
-  SELECT f.position, row_number() OVER (ORDER BY f.position) AS place FROM (${positions}) AS f)
-SELECT (
-    SELECT coalesce(json_agg(json_build_object(
-      'id', p.id, 'slug', p.slug, 'title', p.title, 'kind', p.kind, 'category_id', p.category_id,
-      'image_url', (SELECT url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1),
-      'offers', ${selectOffers(offersWhere)}) ORDER BY p.position), '[]')
-      FROM found f JOIN product p ON p.position = f.position WHERE f.place <= ${PAGE_LENGTH})::text AS products, (
-    SELECT rtrim(encode(convert_to((max(position) FILTER (WHERE place <= ${PAGE_LENGTH}))::text, 'UTF8'), 'base64'), '=')
-      FROM found HAVING count(*) > ${PAGE_LENGTH}) AS next_cursor`;
+SELECT p.*, ${OFFER_COLUMNS}
+  FROM (${products}) AS p JOIN offer o ON o.product_id = p.id AND o.is_active ${offersWhere}
+ ORDER BY p.position, o.position, o.id`;
 }
