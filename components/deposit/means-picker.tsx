@@ -72,7 +72,7 @@ export function MeansPicker({
               onChoose={choose}
               icon={<CoinMark currency={currency.currency} />}
               title={currency.title}
-              badge={currency.network}
+              badge={currency.network === currency.title ? undefined : currency.network}
               remark={remarkOf(currency)}
             />
           ))}

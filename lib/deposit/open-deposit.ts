@@ -104,5 +104,6 @@ async function recordCreated(depositId: string, created: GatewayPayment): Promis
 
 function nameOf({ payCurrency, network }: GatewayPayment): string {
   const known = OFFERED_CURRENCIES.find(({ currency }) => currency === payCurrency);
-  return known ? `${known.title} (${known.network})` : `${payCurrency.toUpperCase()} (${network})`;
+  if (!known) return `${payCurrency.toUpperCase()} (${network})`;
+  return known.title === known.network ? known.title : `${known.title} (${known.network})`;
 }

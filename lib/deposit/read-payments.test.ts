@@ -53,7 +53,7 @@ test("one that fell short tells what the order still needs, anew each time, and 
   });
 });
 
-test("a payment that the gateway has not answered for is in no list, and waits where it is asked for by name", async () => {
+test("a payment that no gateway answered for is in no list, also when it has failed, and waits where it is asked for by name", async () => {
   const { id: shopperId } = await makeShopper();
   const depositId = newId("deposit");
   const asked = {
@@ -65,6 +65,8 @@ test("a payment that the gateway has not answered for is in no list, and waits w
   expect(await getPayment({ paymentId: depositId, shopperId })).toMatchObject({
     ...{ status: "waiting", pay_address: null, pay_amount: null, payment_uri: null },
   });
+  await query({ text: "SELECT fail_deposit($1, false)", values: [depositId] });
+  expect((await listPayments({ shopperId })).items).toEqual([]); // nobody ever saw it
 });
 
 test("nobody reads another's payment, by its id, by its order or in a list", async () => {

@@ -36,10 +36,13 @@ SELECT d.id, d.order_id, d.purpose, d.status, d.gateway, d.pay_currency, d.netwo
 /** How many payments a page holds; one more is read, to know whether another page follows. */
 export const PAGE_LENGTH = 20;
 
+const IS_SHOWN =
+  "d.status <> 'creating' AND NOT (d.status = 'failed' AND d.gateway_payment_id IS NULL)";
+
 const FILTERS = {
   id: "WHERE d.shopper_id = $1 AND d.id = $2",
-  order: "WHERE d.shopper_id = $1 AND d.order_id = $2 AND d.status <> 'creating' ORDER BY d.id",
-  page: `WHERE d.shopper_id = $1 AND d.id < $2 AND d.status <> 'creating' ORDER BY d.id DESC LIMIT ${PAGE_LENGTH + 1}`,
+  order: `WHERE d.shopper_id = $1 AND d.order_id = $2 AND ${IS_SHOWN} ORDER BY d.id`,
+  page: `WHERE d.shopper_id = $1 AND d.id < $2 AND ${IS_SHOWN} ORDER BY d.id DESC LIMIT ${PAGE_LENGTH + 1}`,
 } as const;
 
 /** A shopper's payments by id, by order, or `PAGE_LENGTH` and one of them before an id. Only ever one's own. */

@@ -12,7 +12,7 @@ export const BUYER_EN = {
     balanceShort: (amount: string) => `You have ${amount}, which is not enough`,
     onBalance: "Already on your balance",
     seeProduct: "See what is left",
-    minimum: (amount: string) => `from ${amount}`,
+    minimum: (amount: string) => `at least ${amount}`,
     belowMinimum: (amount: string) => `Only for ${amount} or more`,
     minimumHigher: (amount: string) => `At least ${amount}; the rest stays on your balance`,
     network: (name: string) => `${name} network`,
