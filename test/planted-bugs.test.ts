@@ -57,7 +57,7 @@ it(
   async () => {
     await sow({
       where: "settle_deposit",
-      right: "g.credited_amount <> (p->>'expected_credited_amount')::numeric OR",
+      right: "OR g.credited_amount <> (p->>'expected_credited_amount')::numeric",
       wrong: "",
     });
     await sow({
