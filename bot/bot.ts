@@ -2,7 +2,9 @@ import { Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { requireEnv } from "@/lib/env";
 import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
+import { admin } from "./admin";
 import { basket } from "./basket";
+import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
 import { countTalk } from "./count-talk";
 import { identify } from "./identify";
@@ -51,6 +53,8 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("terms", page("terms"));
   bot.command("privacy", page("privacy"));
   bot.command("paysupport", paysupport);
+  bot.command("admin", admin);
+  bot.callbackQuery(CONFIRM_BUTTON, confirm);
   bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);
   bot.on("my_chat_member", membership);
   bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.words.outdated }));

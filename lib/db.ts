@@ -98,6 +98,36 @@ export async function queryAtLeisure<Row extends pg.QueryResultRow>(
   }
 }
 
+/** A database transaction under way. */
+export type Transaction = {
+  query: <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+};
+
+/** Runs several statements as one database transaction, for what is no hot path. Refusals and lost connections as for `query`. */
+export async function transaction<Result>(
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool()
+    .connect()
+    .catch((error: unknown) => Promise.reject(translate(error)));
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await run({
+      query: async (statement) => (await client.query(statement)).rows,
+    });
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost; // not to be used again
+    });
+    throw translate(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** Lets go of all connections; the last act of a process. */
 export async function closeDatabase(): Promise<void> {
   await globalThis.kioskPrisma?.$disconnect();

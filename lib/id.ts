@@ -10,6 +10,8 @@ export const ID_PREFIXES = {
   stockUnit: "unt",
   sharedPayload: "shr",
   file: "fil",
+  session: "ses",
+  confirmation: "cnf",
 } as const;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case

@@ -4,16 +4,24 @@ const PRUNE = `
 WITH answers AS (DELETE FROM idempotent_request WHERE created_at < now() - interval '24 hours' AND locked_until < now() RETURNING 1),
 updates AS (DELETE FROM telegram_update WHERE state = 'done' AND received_at < now() - interval '7 days' RETURNING 1),
 limits AS (DELETE FROM rate_limit WHERE expire < (extract(epoch FROM now()) * 1000)::bigint RETURNING 1),
-workers AS (DELETE FROM worker_heartbeat WHERE seen_at < now() - interval '1 day' RETURNING 1)
+workers AS (DELETE FROM worker_heartbeat WHERE seen_at < now() - interval '1 day' RETURNING 1),
+links AS (DELETE FROM sign_in_link WHERE expires_at < now() - interval '1 day' RETURNING 1),
+sessions AS (DELETE FROM staff_session WHERE expires_at < now() - interval '30 days' RETURNING 1),
+confirmations AS (DELETE FROM confirmation WHERE expires_at < now() - interval '30 days' RETURNING 1)
 SELECT (SELECT count(*) FROM answers)::int AS answers, (SELECT count(*) FROM updates)::int AS updates,
-       (SELECT count(*) FROM limits)::int AS limits, (SELECT count(*) FROM workers)::int AS workers`;
+       (SELECT count(*) FROM limits)::int AS limits, (SELECT count(*) FROM workers)::int AS workers,
+       (SELECT count(*) FROM links)::int AS links, (SELECT count(*) FROM sessions)::int AS sessions,
+       (SELECT count(*) FROM confirmations)::int AS confirmations`;
 
 /** How many rows went, by kind. */
-export type Pruned = { answers: number; updates: number; limits: number; workers: number };
+export type Pruned = Record<
+  "answers" | "updates" | "limits" | "workers" | "links" | "sessions" | "confirmations",
+  number
+>;
 
 /**
  * Forgets what nobody will ask for again: answers under an Idempotency-Key after a day, handled updates after a week, counters that have
- * lapsed, workers that are gone. Money, orders and messages are kept. Repeatable.
+ * lapsed, workers that are gone, sign-ins and confirmations that have lapsed. Money, orders and messages are kept. Repeatable.
  */
 export async function pruneRecords(): Promise<Pruned> {
   return queryOne<Pruned>({ name: "prune_records", text: PRUNE });

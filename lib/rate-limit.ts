@@ -23,6 +23,12 @@ const LIMITS = {
   invoice: { points: 60, seconds: 3_600, isMoney: true, step: 1 },
   /** A shopper makes the bot answer in the chat. */
   chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
+  /** Somebody who runs the shop, at work. */
+  staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
+  /** Somebody who runs the shop is asked for a confirmation in their chat. */
+  confirmation: { points: 20, seconds: 300, isMoney: false, step: 1 },
+  /** Sign-ins by link, by address. */
+  signIn: { points: 20, seconds: 60, isMoney: true, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */
   public: { points: 3_000, seconds: 10, isMoney: false, step: 10 },
   /** Events with a wrong signature, by address. Genuine ones are never counted. */

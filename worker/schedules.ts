@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { proveAudit } from "./prove-audit";
 import { proveBooks } from "./prove-books";
 import { pruneRecords } from "./prune-records";
 
@@ -9,6 +10,7 @@ type Schedule = { readonly name: string; readonly cron: string; readonly run: ()
 
 const SCHEDULES: readonly Schedule[] = [
   { name: "prove-books", cron: "7 * * * *", run: () => proveBooks() },
+  { name: "prove-audit", cron: "37 * * * *", run: () => proveAudit() },
   { name: "prune-records", cron: "23 3 * * *", run: pruneRecords },
 ];
 

@@ -1,3 +1,4 @@
+import { query } from "@/lib/db";
 import { requireEnv } from "@/lib/env";
 import { invariant } from "@/lib/errors";
 import type { RichText } from "@/lib/telegram/rich-text";
@@ -43,6 +44,7 @@ const KINDS = {
 export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
   const { payload } = message;
   if (message.kind === "admin_alarm") return plain(alarmText(payload));
+  if (message.kind === "confirmation") return composeConfirmation(message);
   const kind = message.kind as keyof typeof KINDS;
   invariant(Object.hasOwn(KINDS, kind), `no message of kind ${kind}`);
   const found = await findFacts({ shopperId: message.shopperId, payload });
@@ -51,6 +53,24 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   const ids = { depositId: String(payload.deposit_id), orderId: String(payload.order_id) };
   const url = requireEnv("PUBLIC_URL") + KINDS[kind].path(ids);
   return { ...plain(words), buttons: [[{ label: words.button, url }]] };
+}
+
+const IS_OPEN =
+  "SELECT 1 FROM confirmation WHERE id = $1 AND state = 'asked' AND expires_at > now()";
+
+/** A question with its two buttons, while it may still be answered. */
+async function composeConfirmation(message: TakenNotification): Promise<Outgoing | null> {
+  const { confirmation_id: id, summary, address } = message.payload;
+  if ((await query({ text: IS_OPEN, values: [id] })).length === 0) return null;
+  const words = chatText(message.language).confirmation;
+  const text = `${summary}\n\n${words.asked(String(address))}`;
+  const buttons = [
+    [
+      { label: words.confirm, data: `confirm:${id}` },
+      { label: words.refuse, data: `refuse:${id}` },
+    ],
+  ];
+  return { ...plain({ title: words.title, text }), buttons };
 }
 
 function plain({ title, text }: { title: string; text: string | RichText }) {

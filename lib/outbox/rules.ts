@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   "payment_expired",
   "order_expired",
   "admin_alarm",
+  "confirmation",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -55,6 +56,8 @@ export type AlarmKind =
   | "update_dead"
   | "books"
   | "books_unproved"
+  | "audit"
+  | "audit_unproved"
   | "support";
 
 /** A message that this worker alone may send until its lease runs out. */

@@ -3,9 +3,10 @@ import { describeFailure } from "./describe-failure";
 import { type RichText, toHtml, toPlain } from "./rich-text";
 import { telegramApi, timeoutSecondsFor } from "./telegram-api";
 
-/** A button that opens the Mini App at an address, or one whose press comes back to the bot with `data` (1–64 bytes). */
+/** A button that opens the Mini App at an address, one that opens a browser, or one whose press comes back to the bot with `data` (1–64 bytes). */
 export type Button =
   | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly link: string }
   | { readonly label: string; readonly data: string };
 
 /** Buttons below a message, row by row. */
@@ -94,11 +95,11 @@ function parseMode(look: Look): { parse_mode?: "HTML" } {
 function keyboard(buttons: Buttons): InlineKeyboard {
   return InlineKeyboard.from(
     buttons.map((row) =>
-      row.map((button) =>
-        "url" in button
-          ? InlineKeyboard.webApp(button.label, button.url)
-          : InlineKeyboard.text(button.label, button.data),
-      ),
+      row.map((button) => {
+        if ("url" in button) return InlineKeyboard.webApp(button.label, button.url);
+        if ("link" in button) return InlineKeyboard.url(button.label, button.link);
+        return InlineKeyboard.text(button.label, button.data);
+      }),
     ),
   );
 }

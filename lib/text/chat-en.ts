@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
+import { type ConfirmationState, LINK_TTL_SECONDS, type StaffRole } from "@/lib/staff/rules";
 import { amountText } from "./amount";
 import { ERRORS_EN } from "./errors-en";
 import { plural } from "./plural";
@@ -87,6 +88,30 @@ const MESSAGES_EN = {
     text: "It was not paid in time, so its goods are free for others again. Money still on its way will be credited to your balance.",
     button: "View purchase",
   }),
+};
+
+type Named = { readonly telegram_id: bigint; readonly name: string };
+
+/** Questions about dangerous acts, put to those who run the shop. */
+const CONFIRMATION_EN = {
+  title: "Please confirm",
+  asked: (address: string) =>
+    `Asked from ${address}. If that was not you, refuse, and end your sessions in the admin pages.`,
+  confirm: "Confirm",
+  refuse: "Refuse",
+  states: {
+    asked: "Still open.",
+    confirmed: "Confirmed.",
+    refused: "Refused. Nothing was done.",
+    expired: "Too late. Nothing was done.",
+    used: "Done already.",
+  } satisfies Record<ConfirmationState, string>,
+  invite: ({ telegram_id: id, name, role }: Named & { role: StaffRole }) =>
+    `Let ${name} (Telegram number ${id}) run the shop as ${role}.`,
+  change: ({ telegram_id: id, name, role }: Named & { role: StaffRole }) =>
+    `Make ${name} (Telegram number ${id}) ${role}.`,
+  remove: ({ telegram_id: id, name }: Named) =>
+    `Remove ${name} (Telegram number ${id}) from those who run the shop.`,
 };
 
 /** Everything the bot says in English. */
@@ -192,6 +217,14 @@ export const CHAT_EN = {
     title: "Privacy",
     text: "The shop keeps your Telegram number, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
   },
+
+  admin: {
+    title: "Run the shop",
+    text: `The first button signs one browser in, once, within ${minutes(LINK_TTL_SECONDS / 60)}. Do not pass it on. An older one stops working now.`,
+    browser: "Open in a browser",
+    here: "Open in Telegram",
+  },
+  confirmation: CONFIRMATION_EN,
 
   banned: "This shop is closed to you",
   privateOnly:

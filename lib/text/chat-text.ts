@@ -20,6 +20,8 @@ const ALARMS: Record<AlarmKind, string> = {
   update_dead: "The bot failed at an update and gave it up",
   books: "The books do not balance",
   books_unproved: "Whether the books balance could not be proved",
+  audit: "The audit log was changed",
+  audit_unproved: "Whether the audit log is whole could not be proved",
   support: "A shopper asks for help with a payment",
 };
 

@@ -11,12 +11,16 @@ const STATUS = {
   BANNED: 403,
   FROZEN: 403,
   POLICY: 403,
+  NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
+  LINK_EXPIRED: 410,
   OUT_OF_STOCK: 409,
   ORDER_NOT_PAYABLE: 409,
   INSUFFICIENT_BALANCE: 409,
   PRICE_CHANGED: 409,
+  ALREADY_DONE: 409,
+  NOT_CONFIRMED: 409,
   TOO_MANY_ORDERS: 409,
   TOO_MANY_UNITS: 409,
   IDEMPOTENCY_CONFLICT: 409,
@@ -39,6 +43,7 @@ const TITLES: Record<(typeof STATUS)[ErrorCode], string> = {
   404: "Not Found",
   405: "Method Not Allowed",
   409: "Conflict",
+  410: "Gone",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
@@ -53,6 +58,9 @@ const TRY_AGAIN_SECONDS: Partial<Record<ErrorCode, number>> = {
   RATE_LIMITED: 5,
   UNAVAILABLE: 2,
 };
+
+/** What a caller needs beside the code: what is wrong per field, and what to have confirmed first. */
+const TOLD = ["errors", "confirmation_id"];
 
 /** The HTTP status of a refusal. */
 export function statusOf(code: ErrorCode): number {
@@ -80,7 +88,7 @@ export function problem(error: AppError, requestId: string): Response {
     code: error.code,
     detail: ERRORS_EN[error.code],
     request_id: requestId,
-    ...(error.code === "MALFORMED" && error.details.errors ? { errors: error.details.errors } : {}),
+    ...pick(error.details, TOLD),
   };
   const headers = new Headers({ "content-type": "application/problem+json" });
   const wait = Number(error.details.retry_after_seconds ?? TRY_AGAIN_SECONDS[error.code]);
@@ -88,4 +96,10 @@ export function problem(error: AppError, requestId: string): Response {
   if (typeof error.details.allow === "string") headers.set("allow", error.details.allow);
   if (error.code.startsWith("INIT_DATA")) headers.set("www-authenticate", "Telegram-Init-Data");
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+function pick(details: Record<string, unknown>, names: readonly string[]): object {
+  return Object.fromEntries(
+    names.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]),
+  );
 }

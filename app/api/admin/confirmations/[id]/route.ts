@@ -1,0 +1,16 @@
+import { getConfirmation } from "@/lib/staff/get-confirmation";
+import { requireId } from "@/lib/web/require-id";
+import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
+import { json } from "@/lib/web/respond";
+import { route } from "@/lib/web/route";
+
+const NAME = "/api/admin/confirmations/{id}";
+
+export const GET = route<{ id: string }>(NAME, async (request, { id }) => {
+  const { telegramId } = await requireStaff(request, "read");
+  return json(await getConfirmation({ confirmationId: requireId(id), telegramId }));
+});
+
+const other = refuseStaffMethod(NAME, "GET, HEAD");
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT };

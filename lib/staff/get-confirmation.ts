@@ -1,0 +1,30 @@
+import { queryOne } from "@/lib/db";
+import { CONFIRMATION_STATE } from "./answer-confirmation";
+import type { ConfirmationState } from "./rules";
+
+/** A confirmation as the HTTP interface shows it. */
+export type ConfirmationView = {
+  readonly id: string;
+  readonly act: string;
+  readonly summary: string;
+  readonly state: ConfirmationState;
+  readonly expires_at: string;
+};
+
+const GET = `SELECT id, act, summary, ${CONFIRMATION_STATE}, expires_at FROM confirmation WHERE id = $1 AND telegram_id = $2`;
+
+/** How a question asked in the chat stands, for the one who was asked. @throws AppError NOT_FOUND */
+export async function getConfirmation({
+  confirmationId,
+  telegramId,
+}: {
+  confirmationId: string;
+  telegramId: bigint;
+}): Promise<ConfirmationView> {
+  const row = await queryOne<Omit<ConfirmationView, "expires_at"> & { expires_at: Date }>({
+    name: "get_confirmation",
+    text: GET,
+    values: [confirmationId, telegramId.toString()],
+  });
+  return { ...row, expires_at: row.expires_at.toISOString() };
+}

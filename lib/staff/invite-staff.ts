@@ -1,0 +1,55 @@
+import { recordAct } from "@/lib/audit/record-act";
+import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { chatText } from "@/lib/text/chat-text";
+import { askConfirmation } from "./ask-confirmation";
+import { findStaff } from "./find-staff";
+import { requireOther } from "./require-changeable";
+import { type Caller, type StaffRole, signature } from "./rules";
+import { useConfirmation } from "./use-confirmation";
+
+type Invitation = {
+  readonly caller: Caller;
+  readonly invited: {
+    readonly telegramId: bigint;
+    readonly name: string;
+    readonly role: StaffRole;
+  };
+  readonly confirmationId?: string | undefined;
+};
+
+const INSERT = `
+INSERT INTO staff (telegram_id, name, role, invited_by) VALUES ($1, $2, $3::staff_role, $4)
+ON CONFLICT (telegram_id) DO UPDATE
+   SET name = EXCLUDED.name, role = EXCLUDED.role, invited_by = EXCLUDED.invited_by, created_at = now(), removed_at = NULL
+ WHERE staff.removed_at IS NOT NULL RETURNING telegram_id`;
+
+/**
+ * Lets a Telegram account run the shop in a role, also one that did before; confirmed in the chat. They come in by /admin.
+ * @throws AppError NOT_ALLOWED, ALREADY_DONE (works here already), NOT_CONFIRMED
+ */
+export async function inviteStaff({ caller, invited, confirmationId }: Invitation): Promise<void> {
+  const { telegramId, name, role } = invited;
+  requireOther(caller, telegramId);
+  if (await findStaff({ telegramId })) throw alreadyStaff();
+  const parameters = { telegram_id: telegramId, name, role };
+  const summary = chatText("en").confirmation.invite(parameters);
+  const dangerous = { act: "staff.invite", parameters, summary };
+  if (confirmationId === undefined) return askConfirmation(caller, dangerous);
+  await transaction(async (tx) => {
+    await useConfirmation(tx, { caller, dangerous, confirmationId });
+    const values = [telegramId.toString(), name, role, caller.telegramId.toString()];
+    const [inserted] = await tx.query({ text: INSERT, values });
+    if (!inserted) throw alreadyStaff();
+    await recordAct(tx, {
+      ...signature(caller),
+      act: dangerous.act,
+      subject: `staff:${telegramId}`,
+      after: { name, role },
+    });
+  });
+}
+
+function alreadyStaff(): AppError {
+  return new AppError("ALREADY_DONE", { details: { errors: { telegram_id: ["works here"] } } });
+}

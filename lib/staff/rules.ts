@@ -1,0 +1,55 @@
+/** What somebody may be who runs the shop. */
+export const STAFF_ROLES = ["owner", "manager", "support"] as const;
+
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** What an admin page or act needs. Every one of them names exactly one. */
+export const RIGHTS = {
+  /** Looks at orders, payments, shoppers and stock figures. */
+  read: ["owner", "manager", "support"],
+  /** Sends a delivery or an answer again, asks a gateway again, notes something about a shopper. */
+  help: ["owner", "manager", "support"],
+  /** Catalogue, stock, prices. */
+  stock: ["owner", "manager"],
+  /** Opens what a unit holds. */
+  reveal: ["owner", "manager"],
+  /** Settles what the shop already received: replaces a faulty unit, cancels, refunds what was paid, resolves a review, bans. */
+  settle: ["owner", "manager"],
+  /** Moves money that no payment stands behind. */
+  money: ["owner"],
+  settings: ["owner"],
+  staff: ["owner"],
+  /** Reads what everybody did. */
+  audit: ["owner", "manager"],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** Somebody signed in to run the shop. */
+export type StaffMember = {
+  readonly telegramId: bigint;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly sessionId: string;
+};
+
+/** Somebody at work, and where they work from. */
+export type Caller = StaffMember & { readonly address: string };
+
+/** Who did an act, as the audit log keeps it. */
+export function signature(caller: Caller): { actor: bigint; role: StaffRole; address: string } {
+  return { actor: caller.telegramId, role: caller.role, address: caller.address };
+}
+
+/** Whether a role has a right. */
+export function isAllowed(role: StaffRole, right: Right): boolean {
+  return (RIGHTS[right] as readonly StaffRole[]).includes(role);
+}
+
+export const LINK_TTL_SECONDS = 5 * 60;
+export const CONFIRMATION_TTL_SECONDS = 5 * 60;
+
+/** How a question about a dangerous act stands. `confirmed` waits for its act; both it and `asked` expire. */
+export type ConfirmationState = "asked" | "confirmed" | "refused" | "expired" | "used";
+
+export const SESSION_TTL_SECONDS = 12 * 60 * 60;
