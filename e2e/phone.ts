@@ -38,9 +38,9 @@ export class Phone {
     this.chat = page.getByRole("log", { name: "Messages" });
   }
 
-  /** A person whom the shop has never seen presses Start. */
-  static async pickUp(page: Page, name = "Nina"): Promise<Phone> {
-    const person = await control<Person>(page, "users", { first_name: name });
+  /** A person whom the shop has never seen presses Start; with an id of their own where the shop has to know them. */
+  static async pickUp(page: Page, name = "Nina", id?: number): Promise<Phone> {
+    const person = await control<Person>(page, "users", { first_name: name, id });
     await page.addInitScript((id) => localStorage.setItem("sandbox-user", String(id)), person.id);
     await page.goto("/");
     const phone = new Phone(page, person);

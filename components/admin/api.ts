@@ -1,0 +1,57 @@
+import { ApiProblem, problemWords, readProblem } from "@/components/telegram/problem";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+
+const TIMEOUT_MS = 20_000;
+
+type Call = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** Signed launch data, for the one call that is not made by the cookie. */
+  initData?: string;
+};
+
+/** A refusal of an admin door: which fields it is about, and whether the chat has to confirm first. */
+export class AdminProblem extends ApiProblem {
+  readonly confirmationId: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(problem: ApiProblem, body: unknown = null) {
+    super(problem, { cause: problem.cause });
+    this.name = "AdminProblem";
+    const { confirmation_id: id, errors } = (body ?? {}) as Record<string, unknown>;
+    this.confirmationId = typeof id === "string" ? id : null;
+    this.fields = Object.fromEntries(
+      Object.entries(errors ?? {}).map(([field, said]) => [field, [said].flat().join(" ")]),
+    );
+  }
+}
+
+/** Calls an admin door as whoever is signed in here. Nothing is repeated by itself. @throws AdminProblem */
+export async function callAdmin<Answer = undefined>(
+  path: string,
+  call: Call = {},
+): Promise<Answer> {
+  const headers = new Headers();
+  if (call.body !== undefined) headers.set("Content-Type", "application/json");
+  if (call.initData) headers.set("X-Telegram-Init-Data", call.initData);
+  const request = fetch(path, {
+    method: call.method ?? "GET",
+    headers,
+    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    cache: "no-store",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const response = await request.catch((cause: unknown) => {
+    throw new AdminProblem(new ApiProblem({ code: "OFFLINE", status: 0 }, { cause }));
+  });
+  const body: unknown =
+    response.status === 204 ? undefined : await response.json().catch(() => null);
+  if (!response.ok) throw new AdminProblem(readProblem(response.status, body), body);
+  return body as Answer;
+}
+
+/** The sentence for a failure: what the door said about the field, or the general one. */
+export function adminWords(error: unknown): string {
+  const fields = error instanceof AdminProblem ? Object.values(error.fields) : [];
+  return fields.length > 0 ? fields.join(" ") : problemWords(error, ADMIN_EN);
+}

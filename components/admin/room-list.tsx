@@ -1,0 +1,47 @@
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+import { Spinner } from "@/components/ui/spinner";
+import type { StaffRole } from "@/lib/staff/rules";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { roomsOf } from "./rooms";
+
+/** The way to every page that a role may see. */
+export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={ADMIN_EN.frame.rooms}>
+      <ul className="space-y-1">
+        {roomsOf(role).map(({ href, title, icon }) => {
+          const isHere = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                prefetch={false}
+                onClick={onGo}
+                aria-current={isHere ? "page" : undefined}
+                className={classNames(
+                  "flex min-h-11 items-center gap-3 rounded-xl px-3 font-medium",
+                  isHere ? "bg-tint text-link" : "hover:bg-fill active:bg-fill",
+                )}
+              >
+                <Icon name={icon} size={22} />
+                <span className="flex-1">{title}</span>
+                <OnItsWay />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? <Spinner size={16} /> : null;
+}

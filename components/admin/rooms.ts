@@ -1,0 +1,21 @@
+import type { IconName } from "@/components/ui/icon";
+import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+
+type Room = {
+  readonly href: string;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly right: Right;
+};
+
+const ROOMS: readonly Room[] = [
+  { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "profile", right: "staff" },
+  { href: "/admin/sessions", title: ADMIN_EN.rooms.sessions, icon: "globe", right: "read" },
+  { href: "/admin/audit", title: ADMIN_EN.rooms.audit, icon: "file", right: "audit" },
+];
+
+/** The pages a role may see, in the order of the navigation. The pages themselves check again. */
+export function roomsOf(role: StaffRole): readonly Room[] {
+  return ROOMS.filter(({ right }) => isAllowed(role, right));
+}

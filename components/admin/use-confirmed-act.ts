@@ -1,0 +1,93 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { AdminProblem, callAdmin } from "./api";
+import type { ConfirmationItem } from "./shapes";
+
+const ASK_EVERY_MS = 1500;
+
+export type ActStage =
+  | { readonly kind: "idle" | "busy" | "waiting" | "refused" | "expired" }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** An act; with the id of a confirmation once there is one. */
+type Act = (confirmationId: string | undefined) => Promise<unknown>;
+
+/**
+ * Does an act that the chat may have to confirm: calls it, waits for the answer in the chat, calls it again exactly as it was.
+ * Leaving the screen stops the waiting; what was not confirmed is then simply not done.
+ */
+export function useConfirmedAct(onDone: () => void) {
+  const router = useRouter();
+  const [stage, setStage] = useState<ActStage>({ kind: "idle" });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function run(act: Act): Promise<void> {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const { signal } = controller;
+    const show = (next: ActStage) => {
+      if (!signal.aborted) setStage(next);
+    };
+    show({ kind: "busy" });
+    try {
+      const end = await actConfirmed(act, { signal, onWait: () => show({ kind: "waiting" }) });
+      if (signal.aborted) return;
+      if (end !== "done") return show({ kind: end });
+      show({ kind: "idle" });
+      onDone();
+    } catch (error) {
+      show({ kind: "failed", error });
+      // Perhaps it is gone, perhaps one's own access is: the page as it is now says which.
+      if (error instanceof AdminProblem && error.code === "NOT_FOUND") router.refresh();
+    }
+  }
+
+  return {
+    stage,
+    run: (act: Act) => void run(act),
+    forget: () => {
+      running.current?.abort();
+      setStage({ kind: "idle" });
+    },
+  };
+}
+
+type Waiting = { signal: AbortSignal; onWait: () => void };
+
+async function actConfirmed(
+  act: Act,
+  { signal, onWait }: Waiting,
+): Promise<"done" | "refused" | "expired"> {
+  try {
+    await act(undefined);
+    return "done";
+  } catch (error) {
+    const id = error instanceof AdminProblem ? error.confirmationId : null;
+    if (!id) throw error;
+    onWait();
+    const answer = await waitForAnswer(id, signal);
+    if (answer === "refused" || answer === "expired") return answer;
+    if (!signal.aborted) await act(id);
+    return "done";
+  }
+}
+
+async function waitForAnswer(id: string, signal: AbortSignal): Promise<ConfirmationItem["state"]> {
+  for (;;) {
+    const state = await askState(id);
+    if (state !== "asked" || signal.aborted) return state;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+}
+
+/** A phone that is offline for a moment, on its way to the chat and back, waits on. */
+async function askState(id: string): Promise<ConfirmationItem["state"]> {
+  try {
+    return (await callAdmin<ConfirmationItem>(`/api/admin/confirmations/${id}`)).state;
+  } catch (error) {
+    if (error instanceof AdminProblem && error.isPassing) return "asked";
+    throw error;
+  }
+}

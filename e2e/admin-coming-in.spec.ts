@@ -1,0 +1,231 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { control, expect, Phone, shopUrl, test } from "./phone";
+
+// Of ADMIN_IDS in test/start-shop.ts, one for each journey.
+const ADA = 200_000_001;
+const CLARA = 200_000_002;
+const DORA = 200_000_003;
+const EVA = 200_000_004;
+const FAY = 200_000_005;
+const GRETA = 200_000_006;
+const BORIS = 300_000_001;
+
+type Place = { browser: Browser; baseURL: string | undefined };
+
+test("an owner comes in from the chat, invites somebody, and takes the access away again", async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const place = { browser, baseURL };
+  const ada = await pickUp(place, "Ada", ADA);
+  const office = await comeIn(ada);
+  await expect(office.getByRole("heading", { level: 1, name: "Staff" })).toBeVisible();
+  expect(new URL(office.url()).hash).toBe("");
+
+  await office.getByRole("button", { name: "Invite" }).click();
+  await office.getByRole("button", { name: "Invite", exact: true }).last().click();
+  await expect(office.getByText("A Telegram ID is a number")).toBeVisible();
+  await office.getByLabel("Telegram ID").fill(String(BORIS));
+  await office.getByLabel("Name").fill("Boris");
+  await office.getByRole("button", { name: "Invite", exact: true }).last().click();
+  await expect(office.getByRole("dialog", { name: "Confirm in the chat" })).toBeVisible();
+  await expect(office.getByRole("list", { name: "Staff" })).not.toContainText("Boris");
+  await ada.chat.getByRole("button", { name: "Confirm" }).click();
+  await expect(office.getByText("Boris is now Support.")).toBeVisible();
+  await expect(office.getByRole("list", { name: "Staff" })).toContainText("Boris");
+
+  const boris = await pickUp(place, "Boris", BORIS);
+  const desk = await comeIn(boris);
+  await expect(desk.getByRole("heading", { level: 1, name: "Sessions" })).toBeVisible();
+  await expect(sections(desk).getByRole("link")).toHaveText(["Sessions"]);
+  await expectNothingAt(desk, "/admin/staff");
+  await expectNothingAt(desk, "/admin/audit");
+  expect((await desk.goto("/admin"))?.status()).toBe(200);
+
+  await office.getByRole("button", { name: "Remove Boris" }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await ada.chat.getByRole("button", { name: "Confirm" }).click();
+  await expect(office.getByText("Boris has no access any more.")).toBeVisible();
+  await expect(office.getByRole("list", { name: "Staff" })).not.toContainText("Boris");
+  await expectNothingAt(desk, "/admin/sessions");
+
+  await sections(office).getByRole("link", { name: "Audit log" }).click();
+  const log = office.getByRole("list", { name: "Audit log" });
+  const subject = `staff:${BORIS}`;
+  await office.getByLabel("On what").fill(subject);
+  await office.getByRole("button", { name: "Filter" }).click();
+  await expect(log.getByRole("listitem").filter({ hasText: "Invited" })).toHaveCount(1);
+  await expect(log.getByRole("listitem").filter({ hasText: "Removed" })).toHaveCount(1);
+  await log.getByText("Invited").click();
+  await expect(log.getByRole("row", { name: "role — support" })).toBeVisible();
+  await office.getByRole("button", { name: "Check the chain" }).click();
+  await expect(office.getByText(/^Whole: \d+ entries/)).toBeVisible();
+});
+
+test("what is refused in the chat does not happen", async ({ browser, baseURL }) => {
+  const clara = await pickUp({ browser, baseURL }, "Clara", CLARA);
+  const office = await comeIn(clara);
+  await office.getByRole("button", { name: "Invite" }).click();
+  await office.getByLabel("Telegram ID").fill("300000002");
+  await office.getByLabel("Name").fill("Mallory");
+  await office.getByRole("button", { name: "Invite", exact: true }).last().click();
+  await clara.chat.getByRole("button", { name: "Refuse" }).click();
+  await expect(office.getByText("You refused this in the chat")).toBeVisible();
+  await office.getByRole("button", { name: "Close" }).click();
+  await expect(office.getByRole("button", { name: "Invite" })).toBeFocused();
+  await expect(office.getByRole("list", { name: "Staff" })).not.toContainText("Mallory");
+});
+
+test("a link signs one browser in, and each browser can be signed out from another", async ({
+  browser,
+  baseURL,
+}) => {
+  const dora = await pickUp({ browser, baseURL }, "Dora", DORA);
+  const link = await askForLink(dora);
+  const [office, second] = await Promise.all([openTab(browser), openTab(browser)]);
+  await office.goto(link);
+  await expect(office).toHaveURL(/\/admin\/staff$/);
+  await second.goto(link);
+  await expect(second.getByRole("heading", { name: "This link was already used" })).toBeVisible();
+  await second.goto("about:blank"); // another # alone loads nothing
+  await second.goto(`${link}x`);
+  await expect(second.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+  await second.goto(await askForLink(dora));
+  await expect(second).toHaveURL(/\/admin\/staff$/);
+
+  await sections(office).getByRole("link", { name: "Sessions" }).click();
+  const mine = office.getByRole("list", { name: "Sessions" }).getByRole("listitem").filter({
+    hasText: "Dora",
+  });
+  await expect(mine).toHaveCount(2);
+  await expect(mine.filter({ hasText: "This browser" })).toHaveCount(1);
+  await mine.getByRole("button", { name: /^End session of Dora/ }).click();
+  await expect(mine).toHaveCount(1);
+  await expectNothingAt(second, "/admin/sessions");
+
+  await mine.getByRole("button", { name: "Sign out" }).click();
+  await expect(office).toHaveURL(/\/$/);
+  await expectNothingAt(office, "/admin");
+});
+
+test("inside Telegram the same pages open without a link", async ({ browser, baseURL }) => {
+  const eva = await pickUp({ browser, baseURL }, "Eva", EVA);
+  await control(eva.page, "text", { user_id: EVA, text: "/admin" });
+  await eva.chat.getByRole("button", { name: "Open in Telegram" }).click();
+  await expect(eva.app.getByRole("heading", { level: 1, name: "Staff" })).toBeVisible();
+});
+
+test("a stranger finds nothing: not in the chat, not in the Mini App, not in a browser", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  await control(phone.page, "text", { user_id: phone.person.id, text: "/admin" });
+  await control(phone.page, "text", { user_id: phone.person.id, text: "/no_such_command" });
+  await expect(phone.chat.getByText("/no_such_command")).toBeVisible();
+  await expect(phone.chat).not.toContainText("Run the shop");
+  const { url } = await control<{ url: string }>(phone.page, "launch", {
+    user_id: phone.person.id,
+    url: `${shopUrl(baseURL)}/admin/sign-in`,
+  });
+  const tab = await openTab(browser);
+  await tab.goto(url);
+  await expect(tab.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  for (const path of ["", "/staff", "/sessions", "/audit", "/no-such-page"])
+    await expectNothingAt(tab, `${shopUrl(baseURL)}/admin${path}`);
+});
+
+for (const { width, id } of [
+  { width: 390, id: FAY },
+  { width: 1280, id: GRETA },
+])
+  test(`at ${width} px every page can be read and worked by everybody, in both colour schemes`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.slow();
+    const fay = await pickUp({ browser, baseURL }, "Fay", id);
+    const office = await comeIn(fay);
+    await office.setViewportSize({ width, height: 860 });
+    await expectSound(office, "staff");
+    await office.getByRole("button", { name: "Invite" }).click();
+    await office.getByRole("button", { name: "Invite", exact: true }).last().click();
+    await expectSound(office, "an invitation that lacks everything");
+    await office.keyboard.press("Escape");
+    await expect(office.getByRole("dialog")).toBeHidden();
+    for (const room of ["Sessions", "Audit log"]) {
+      if (width === 390) {
+        await office.getByRole("button", { name: "Menu" }).click();
+        await expectSound(office, "the menu");
+      }
+      await sections(office).getByRole("link", { name: room }).click();
+      await expect(office.getByRole("heading", { level: 1, name: room })).toBeVisible();
+      await expectSound(office, room);
+    }
+    await office.getByRole("list", { name: "Audit log" }).getByText("Fay").first().click();
+    await office.getByRole("button", { name: "Check the chain" }).click();
+    await expect(office.getByText(/^Whole:/)).toBeVisible();
+    await expectSound(office, "an opened entry");
+  });
+
+/** A person with a phone of their own, known to the shop by a certain id. */
+async function pickUp({ browser, baseURL }: Place, name: string, id: number): Promise<Phone> {
+  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), name, id);
+}
+
+async function openTab(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
+}
+
+/** Asks for a link in the chat and opens it on the same machine. */
+async function comeIn({ page, chat, person }: Phone): Promise<Page> {
+  await control(page, "text", { user_id: person.id, text: "/admin" });
+  const opened = page.waitForEvent("popup");
+  await chat.getByRole("button", { name: "Open in a browser" }).click();
+  const tab = await opened;
+  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
+  return tab;
+}
+
+/** The address of the link that the chat answers with. */
+async function askForLink({ page, person }: Phone): Promise<string> {
+  const known = (await links(page, person.id)).length;
+  await control(page, "text", { user_id: person.id, text: "/admin" });
+  await expect.poll(async () => (await links(page, person.id)).length).toBe(known + 1);
+  return (await links(page, person.id)).at(-1) ?? "";
+}
+
+async function links(page: Page, userId: number): Promise<string[]> {
+  const answer = await page.request.get(`/control/messages?user_id=${userId}`);
+  return [...(await answer.text()).matchAll(/"(http[^"]+\/admin\/sign-in#[^"]+)"/g)].map(
+    ([, link = ""]) => link,
+  );
+}
+
+function sections(page: Page) {
+  return page.getByRole("navigation", { name: "Sections" });
+}
+
+/** Nothing that axe calls a violation, and nothing wider than the screen. */
+async function expectSound(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(tooWide, where).toBeLessThanOrEqual(0);
+}
+
+/** The page that everybody gets where there is none. */
+async function expectNothingAt(page: Page, path: string): Promise<void> {
+  const url = new URL(path, page.url()).href;
+  expect((await page.goto(url))?.status(), path).toBe(404);
+  await expect(page.getByRole("heading", { name: "Nothing here" }), path).toBeVisible();
+  await expect(page, path).toHaveTitle("Kiosk");
+}
