@@ -10,13 +10,14 @@ import { proveBooks } from "./prove-books";
 import { startSchedules } from "./schedules";
 
 describe("schedules", () => {
-  it("prove the books each hour and prune each day, once for any number of workers", async () => {
+  it("prove books and audit log each hour and prune each day, once for any number of workers", async () => {
     const workers = [startSchedules(), startSchedules()];
     const sql = "SELECT name, cron FROM pgboss.schedule ORDER BY name";
     const find = () => query({ text: sql }).catch(() => []);
     const deadline = Date.now() + 15_000;
-    while ((await find()).length < 2 && Date.now() < deadline) await sleep(50);
+    while ((await find()).length < 3 && Date.now() < deadline) await sleep(50);
     expect(await find()).toEqual([
+      { name: "prove-audit", cron: "37 * * * *" },
       { name: "prove-books", cron: "7 * * * *" },
       { name: "prune-records", cron: "23 3 * * *" },
     ]);
@@ -85,6 +86,19 @@ it("forgets what has lapsed and nothing else", async () => {
   await query({
     text: "INSERT INTO worker_heartbeat VALUES ('old', now() - interval '2 days'), ('new', now())",
   });
-  expect(await prune()).toEqual({ answers: 2, updates: 1, limits: 1, workers: 1 });
-  expect(await prune()).toEqual({ answers: 0, updates: 0, limits: 0, workers: 0 });
+  await query({
+    text: `INSERT INTO sign_in_link (token_hash, telegram_id, expires_at)
+           SELECT decode(lpad(days::text, 64, '0'), 'hex'), 1, now() - make_interval(days => days) FROM unnest(ARRAY[0, 2]) AS days`,
+  });
+  await query({
+    text: `INSERT INTO staff_session (id, token_hash, telegram_id, address, user_agent, expires_at)
+           SELECT 'ses_' || days, decode(lpad(days::text, 64, '0'), 'hex'), 1, '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
+  });
+  await query({
+    text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, expires_at)
+           SELECT 'cnf_' || days, 1, '', '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
+  });
+  const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
+  expect(await prune()).toEqual({ ...lapsed, links: 1, sessions: 1, confirmations: 1 });
+  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });

@@ -138,6 +138,7 @@ export const ADMIN_EN = {
     from: "From (UTC)",
     to: "Until (UTC)",
     apply: "Filter",
+    more: "More filters",
     clear: "Clear filters",
     emptyTitle: "Nothing yet",
     emptyText: "Every act of those who run the shop is written down here.",

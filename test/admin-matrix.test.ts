@@ -1,0 +1,240 @@
+// Every admin door for every kind of caller, from one table: a door or a method that the table does not name fails.
+import { globSync, readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { query } from "@/lib/db";
+import "@/test/database";
+import type { Right } from "@/lib/staff/rules";
+import { SESSION_COOKIE } from "@/lib/web/require-staff";
+import { callRoute } from "./call-route";
+import { countRows } from "./count-rows";
+import { makeShopper } from "./factories";
+import { listDoors, openDoor } from "./list-doors";
+import { browserHeaders, makeStaff, makeToken, OWNER_ID, type SignedIn, signIn } from "./sign-in";
+import { signInitData } from "./sign-init-data";
+
+const METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"];
+const CALLERS = ["nobody", "shopper", "support", "manager", "owner", "removed owner"] as const;
+
+type Kind = (typeof CALLERS)[number];
+type Person = { telegramId: bigint; headers: Record<string, string> };
+type Call = {
+  params?: Record<string, string>;
+  path?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+type Rule = {
+  /** What support, a manager and an owner hear. Everybody else hears 404, everywhere. */
+  readonly answers: readonly [support: number, manager: number, owner: number];
+  readonly call?: (person: Person, kind: Kind) => Promise<Call> | Call;
+};
+
+const everybody = (status: number) => [status, status, status] as const;
+
+/** The token of a link made for the caller's account while it still ran the shop; nobody has none. */
+const linkOf = async ({ telegramId }: Person, kind: Kind) => ({
+  body: { token: kind === "nobody" ? "x".repeat(43) : await makeToken(telegramId) },
+});
+
+const launchOf = ({ telegramId }: Person, kind: Kind): Call => ({
+  headers: kind === "nobody" ? {} : { "x-telegram-init-data": signInitData({ telegramId }) },
+});
+
+const stranger = async () => (await signIn(await makeStaff("support"))).caller;
+
+/** What every door does; every other method of it is refused with 405 to those who are in. */
+const RULES: Record<string, Record<string, Rule>> = {
+  "app/api/admin/session/route.ts": {
+    POST: { answers: everybody(204), call: linkOf },
+    DELETE: { answers: everybody(204) },
+  },
+  "app/api/admin/session/telegram/route.ts": {
+    POST: { answers: everybody(204), call: launchOf },
+  },
+  "app/api/admin/sessions/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/sessions/[id]/route.ts": {
+    DELETE: {
+      answers: [404, 404, 204],
+      call: async () => ({ params: { id: (await stranger()).sessionId } }),
+    },
+  },
+  "app/api/admin/staff/route.ts": {
+    GET: { answers: [403, 403, 200] },
+    POST: {
+      answers: [403, 403, 409],
+      call: () => ({ body: { telegram_id: 123_456, name: "Eve", role: "owner" } }),
+    },
+  },
+  "app/api/admin/staff/[telegram_id]/route.ts": {
+    PATCH: {
+      answers: [403, 403, 409],
+      call: async () => ({
+        params: { telegram_id: String(await makeStaff("support")) },
+        body: { role: "owner" },
+      }),
+    },
+    DELETE: {
+      answers: [403, 403, 409],
+      call: async () => ({ params: { telegram_id: String(await makeStaff("support")) } }),
+    },
+  },
+  "app/api/admin/confirmations/[id]/route.ts": {
+    GET: {
+      answers: everybody(200),
+      call: async ({ telegramId }) => {
+        const id = `cnf_of_${telegramId}`;
+        await query({
+          text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, expires_at)
+                 VALUES ($1, $2, 'x.y', '', 'x', now() + interval '1 minute') ON CONFLICT DO NOTHING`,
+          values: [id, telegramId.toString()],
+        });
+        return { params: { id } };
+      },
+    },
+  },
+  "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
+  "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
+};
+
+/** The right that each page asks for; the way in asks for none. */
+const PAGES: Record<string, Right | null> = {
+  "app/admin/(signed-in)/audit/page.tsx": "audit",
+  "app/admin/(signed-in)/page.tsx": "read",
+  "app/admin/(signed-in)/sessions/page.tsx": "read",
+  "app/admin/(signed-in)/staff/page.tsx": "staff",
+  "app/admin/sign-in/page.tsx": null,
+};
+
+type Case = { method: string; file: string; kind: Kind; rule: Rule | undefined };
+
+const CASES: Case[] = Object.entries(RULES).flatMap(([file, rules]) =>
+  METHODS.flatMap((method) => CALLERS.map((kind) => ({ method, file, kind, rule: rules[method] }))),
+);
+
+let removed: SignedIn & { telegramId: bigint };
+
+beforeAll(async () => {
+  const telegramId = await makeStaff("owner");
+  removed = { ...(await signIn(telegramId)), telegramId };
+  await query({
+    text: "UPDATE staff SET removed_at = now() WHERE telegram_id = $1",
+    values: [telegramId.toString()],
+  });
+});
+
+async function makePerson(kind: Kind): Promise<Person> {
+  if (kind === "nobody") return { telegramId: 424_242n, headers: browserHeaders() };
+  if (kind === "removed owner") return removed;
+  if (kind === "shopper") {
+    const { telegramId } = await makeShopper();
+    const launch = { "x-telegram-init-data": signInitData({ telegramId }) };
+    return { telegramId, headers: { ...browserHeaders("x".repeat(43)), ...launch } };
+  }
+  const telegramId = kind === "owner" ? OWNER_ID : await makeStaff(kind);
+  return { telegramId, headers: (await signIn(telegramId)).headers };
+}
+
+function expected({ kind, rule }: Case): number {
+  const at = ["support", "manager", "owner"].indexOf(kind);
+  if (at === -1) return 404;
+  return rule ? (rule.answers[at] ?? 0) : 405;
+}
+
+const CODES: Record<number, string> = {
+  403: "NOT_ALLOWED",
+  404: "NOT_FOUND",
+  405: "METHOD_NOT_ALLOWED",
+  409: "NOT_CONFIRMED",
+};
+
+test("every admin door stands in the table, and every method of it is exported", async () => {
+  const doors = (await listDoors()).filter(({ file }) => file.startsWith("app/api/admin/"));
+  expect(doors.map(({ file }) => file)).toEqual(Object.keys(RULES).sort());
+  for (const { file, methods } of doors)
+    expect([file, Object.keys(methods).sort()]).toEqual([file, METHODS]);
+});
+
+/** A caller, and a way to make the case's call as they would, with other headers or at another door. */
+async function prepare({ method, file, kind, rule }: Case) {
+  const person = await makePerson(kind);
+  const call = (await rule?.call?.(person, kind)) ?? {};
+  const send = async (headers: Record<string, string> = person.headers, at = file) =>
+    callRoute(await openDoor(at, method), {
+      ...{ method, params: { id: "x", telegram_id: "5" }, ...call },
+      headers: { ...headers, ...call.headers },
+    });
+  return { person, send, before: await countRows() };
+}
+
+test.each(CASES)("$method $file is answered to $kind as the table says", async (wanted) => {
+  const { send, before } = await prepare(wanted);
+  const answer = await send();
+  expect(answer.status).toBe(expected(wanted));
+  expect(answer.json.code).toBe(CODES[answer.status]);
+  if ([403, 404, 405].includes(answer.status)) expect(await countRows()).toEqual(before);
+});
+
+test.each(CASES.filter(({ kind }) => kind === "nobody" || kind === "removed owner"))(
+  "$method $file tells $kind nothing that an address which is none would not tell",
+  async (wanted) => {
+    const { person, send } = await prepare(wanted);
+    const ask = async (file: string) => {
+      const answer = await send({ ...person.headers, "x-request-id": "the-same-one" }, file);
+      return [answer.status, [...answer.headers], answer.text];
+    };
+    expect(await ask(wanted.file)).toEqual(await ask("app/api/[...rest]/route.ts"));
+  },
+);
+
+test.each(CASES.filter(({ method, kind }) => method !== "GET" && kind === "owner"))(
+  "$method $file from another site changes nothing",
+  async (wanted) => {
+    const { person, send, before } = await prepare(wanted);
+    const { origin: _own, "sec-fetch-site": _site, ...bare } = person.headers;
+    const foreign: Record<string, string>[] = [
+      {},
+      { origin: "null" },
+      { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+      { origin: "https://shop.example.evil.example" },
+      { origin: "http://shop.example" },
+      { origin: "https://shop.example:444" },
+      { origin: "https://shop.example", "sec-fetch-site": "same-site" },
+      { referer: "https://shop.example/admin" },
+    ];
+    for (const headers of foreign) {
+      const answer = await send({ ...bare, ...headers });
+      expect([headers, answer.status, answer.json.code]).toEqual([headers, 404, "NOT_FOUND"]);
+    }
+    expect(await countRows()).toEqual(before);
+  },
+);
+
+test("a cookie of another name, doubled, or grown counts for nothing", async () => {
+  const { headers } = await makePerson("owner");
+  const token = headers.cookie?.split("=")[1] ?? "";
+  const door = await openDoor("app/api/admin/sessions/route.ts", "GET");
+  const get = async (cookie: string) =>
+    (await callRoute(door, { headers: { ...headers, cookie } })).status;
+  expect(await get(`a=b; ${SESSION_COOKIE}=${token}; c=d`)).toBe(200);
+  for (const cookie of [
+    `kiosk-staff=${token}`,
+    `__host-kiosk-staff=${token}`,
+    `${SESSION_COOKIE}=${token}x`,
+    `${SESSION_COOKIE}=${token}; ${SESSION_COOKIE}=${token}`,
+    `${SESSION_COOKIE}=`,
+    `${SESSION_COOKIE}=' OR 1=1--`,
+  ])
+    expect([cookie, await get(cookie)]).toEqual([cookie, 404]);
+});
+
+test("every admin page stands in the table and asks for its right, before anything else", () => {
+  const pages = globSync("app/admin/**/page.tsx").sort();
+  expect(pages).toEqual(Object.keys(PAGES).sort());
+  for (const page of pages) {
+    const asked = /^ {2}.*await \w+\(("\w+")?/m.exec(readFileSync(page, "utf8"))?.[0] ?? "";
+    const right = PAGES[page];
+    if (right)
+      expect([page, asked]).toEqual([page, expect.stringContaining(`requireStaffPage("${right}"`)]);
+  }
+});
