@@ -27,55 +27,59 @@ export function AuditFilters({ query, people }: Props) {
     <form
       key={auditHref(query)}
       action="/admin/audit"
-      className="mb-5 grid grid-cols-2 items-end gap-3 rounded-2xl bg-surface p-4 md:grid-cols-6"
+      className="mb-5 space-y-3 rounded-2xl bg-surface p-4"
     >
-      <TextField
-        className="col-span-2"
-        label={words.search}
-        placeholder={words.searchHint}
-        name="q"
-        type="search"
-        minLength={2}
-        maxLength={100}
-        defaultValue={query.q}
-        enterKeyHint="search"
-        autoComplete="off"
-      />
-      <SelectField
-        className="md:col-span-2"
-        label={words.actor}
-        name="actor"
-        options={withChosen(actors, query.actor)}
-        defaultValue={query.actor ?? ""}
-      />
-      <SelectField
-        className="md:col-span-2"
-        label={words.act}
-        name="act"
-        options={withChosen(acts, query.act)}
-        defaultValue={query.act ?? ""}
-      />
-      <TextField
-        className="col-span-2"
-        label={words.subject}
-        placeholder={words.subjectHint}
-        name="subject"
-        maxLength={100}
-        defaultValue={query.subject}
-        autoComplete="off"
-      />
-      <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
-      <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
-      <div className="col-span-2 flex gap-2">
-        <Button type="submit" look="tinted" className="flex-1">
+      <div className="flex flex-wrap items-end gap-2">
+        <TextField
+          className="min-w-48 flex-1"
+          label={words.search}
+          placeholder={words.searchHint}
+          name="q"
+          type="search"
+          minLength={2}
+          maxLength={100}
+          defaultValue={query.q}
+          enterKeyHint="search"
+          autoComplete="off"
+        />
+        <Button type="submit" look="tinted">
           {words.apply}
         </Button>
         {isFiltered(query) ? (
-          <Link href="/admin/audit" prefetch={false} className={buttonClass("plain", "flex-1")}>
+          <Link href="/admin/audit" prefetch={false} className={buttonClass("plain")}>
             {words.clear}
           </Link>
         ) : null}
       </div>
+      {/* Open from the start where one of them is in use. */}
+      <details open={isFiltered({ ...query, q: undefined })}>
+        <summary className="w-fit cursor-pointer py-2 font-medium text-link">{words.more}</summary>
+        <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-[2fr_2fr_2fr_1.5fr_1.5fr]">
+          <SelectField
+            label={words.actor}
+            name="actor"
+            options={withChosen(actors, query.actor)}
+            defaultValue={query.actor ?? ""}
+          />
+          <SelectField
+            label={words.act}
+            name="act"
+            options={withChosen(acts, query.act)}
+            defaultValue={query.act ?? ""}
+          />
+          <TextField
+            className="max-md:col-span-2"
+            label={words.subject}
+            placeholder={words.subjectHint}
+            name="subject"
+            maxLength={100}
+            defaultValue={query.subject}
+            autoComplete="off"
+          />
+          <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
+          <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
+        </div>
+      </details>
     </form>
   );
 }

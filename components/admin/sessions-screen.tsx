@@ -108,7 +108,7 @@ function Revoke({ session, onDone }: RevokeProps) {
     <div className="pt-3 md:w-40 md:shrink-0 md:pt-0">
       <Button
         look="danger"
-        className="w-full bg-fill"
+        className="w-full border border-line"
         isBusy={isBusy}
         aria-label={words.revokeOf(browser, session.name)}
         onClick={() => void revoke()}

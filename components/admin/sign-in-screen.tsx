@@ -61,6 +61,7 @@ export function SignInScreen() {
   if (outcome.kind === "failed")
     return (
       <PageBody>
+        <h1 className="sr-only">{ADMIN_EN.frame.title}</h1>
         <Placeholder icon="alert" title={words.retryTitle} text={adminWords(outcome.error)}>
           <Button onClick={() => void signIn()}>{ADMIN_EN.failure.retry}</Button>
         </Placeholder>
@@ -68,6 +69,7 @@ export function SignInScreen() {
     );
   return (
     <PageBody>
+      <h1 className="sr-only">{ADMIN_EN.frame.title}</h1>
       <Placeholder
         icon={outcome.kind === "blocked" ? "globe" : "clock"}
         title={words[`${outcome.kind}Title`]}

@@ -65,7 +65,12 @@ export function RemoveDialog({ person, onClose, onDone }: Props) {
       <ConfirmInChat stage={stage} onAgain={remove} onClose={onClose}>
         <p className="pt-3 pb-5 text-muted text-pretty">{words.removeText}</p>
         <Buttons onClose={onClose}>
-          <Button look="danger" className="bg-fill" isBusy={stage.kind === "busy"} onClick={remove}>
+          <Button
+            look="danger"
+            className="border border-line"
+            isBusy={stage.kind === "busy"}
+            onClick={remove}
+          >
             {words.remove}
           </Button>
         </Buttons>
