@@ -1,4 +1,3 @@
-import { dateText } from "./amount";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
@@ -8,7 +7,6 @@ const LOCALE = "en";
 /** What the pages of those who run the shop say, in English. */
 export const ADMIN_EN = {
   locale: LOCALE,
-  date: (iso: string) => dateText(iso, LOCALE),
   errors: ERRORS_EN,
   offline: "No connection. Please check your internet and try again.",
   failure: FAILURE_EN,
@@ -75,7 +73,6 @@ export const ADMIN_EN = {
   staff: {
     title: "Staff",
     intro: "Who may open these pages, and what they may do here.",
-    count: (count: number) => plural(LOCALE, count, { one: "# person", other: "# people" }),
     invite: "Invite",
     inviteTitle: "Invite somebody",
     inviteSubmit: "Invite",
