@@ -103,13 +103,25 @@ export type Transaction = {
   query: <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
 };
 
-/** Runs several statements as one database transaction, for what is no hot path. Refusals and lost connections as for `query`. */
+/**
+ * Runs several statements as one database transaction, for what is no hot path. Refusals, deadlocks and lost connections as for `query`: `run`
+ * may be called again, so it does nothing but ask the database.
+ */
 export async function transaction<Result>(
   run: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool()
-    .connect()
-    .catch((error: unknown) => Promise.reject(translate(error)));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryTransaction(run);
+    } catch (error) {
+      if (attempt < TRIES && TRY_AGAIN.has(sqlState(error))) continue;
+      throw translate(error);
+    }
+  }
+}
+
+async function tryTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect();
   let broken: Error | undefined;
   try {
     await client.query("BEGIN");
@@ -122,7 +134,7 @@ export async function transaction<Result>(
     await client.query("ROLLBACK").catch((lost: Error) => {
       broken = lost; // not to be used again
     });
-    throw translate(error);
+    throw error;
   } finally {
     client.release(broken);
   }

@@ -40,10 +40,11 @@ export async function openSession({
   const userAgent = browser.userAgent.slice(0, USER_AGENT_LENGTH_MAX);
   const member = await transaction(async (tx) => {
     const telegramId =
-      "linkToken" in proof ? await spendLink(tx, proof.linkToken) : proof.telegramId;
-    // Held, so that whoever removes this account at the same moment also finds the session.
+      "linkToken" in proof ? await readLink(tx, proof.linkToken) : proof.telegramId;
+    // Held, so that whoever removes this account at the same moment also finds the session; before the link, as they do.
     const lock = "SELECT 1 FROM staff WHERE telegram_id = $1 FOR SHARE";
     await tx.query({ text: lock, values: [telegramId.toString()] });
+    if ("linkToken" in proof) await spendLink(tx, proof.linkToken);
     const staff = await findStaff({ telegramId }, tx);
     if (!staff) throw new AppError("NOT_FOUND");
     const place = [telegramId.toString(), browser.address, userAgent, SESSION_TTL_SECONDS];
@@ -61,10 +62,18 @@ export async function openSession({
   return { token, member };
 }
 
-async function spendLink(tx: Transaction, linkToken: string): Promise<bigint> {
+async function readLink(tx: Transaction, linkToken: string): Promise<bigint> {
+  const text = "SELECT telegram_id FROM sign_in_link WHERE token_hash = decode($1, 'hex')";
   const values = [hashToken(linkToken)];
-  const [used] = await tx.query<{ telegram_id: string }>({ text: USE_LINK, values });
-  if (used) return BigInt(used.telegram_id);
+  const [link] = await tx.query<{ telegram_id: string }>({ text, values });
+  if (!link) throw new AppError("NOT_FOUND");
+  return BigInt(link.telegram_id);
+}
+
+async function spendLink(tx: Transaction, linkToken: string): Promise<void> {
+  const values = [hashToken(linkToken)];
+  const used = await tx.query({ text: USE_LINK, values });
+  if (used.length > 0) return;
   const [link] = await tx.query<{ is_used: boolean }>({ text: FIND_LINK, values });
   if (!link) throw new AppError("NOT_FOUND");
   throw new AppError(link.is_used ? "ALREADY_DONE" : "LINK_EXPIRED");
