@@ -171,3 +171,15 @@ test("a part that was credited stays when the merchant's own gateway account cal
     payments: ["underpaid 15.00 -10.00"],
   });
 });
+
+test("a credit that is taken back while a second transfer is on its way is under way again", async () => {
+  const refill = await makeRefill();
+  await pay({ paymentId: refill.paymentId });
+  await pay({ paymentId: refill.paymentId, amount: "0.1", finishAs: "confirming" });
+  await report(refill.paymentId, { status: "refunded" });
+  expect(await standingOf(refill)).toMatchObject({
+    balance: "0.00",
+    payments: ["confirming 0.00"],
+    reviews: [],
+  });
+});

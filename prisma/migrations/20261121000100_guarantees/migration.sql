@@ -434,7 +434,7 @@ INSERT INTO deposit_transition VALUES
   ('expired', 'confirming'), ('expired', 'settled'), ('expired', 'underpaid'), ('expired', 'failed'), ('expired', 'review'),
   ('failed', 'confirming'), ('failed', 'settled'), ('failed', 'underpaid'), ('failed', 'expired'), ('failed', 'review'),
   ('underpaid', 'confirming'), ('underpaid', 'settled'), ('underpaid', 'expired'), ('underpaid', 'failed'), ('underpaid', 'review'),
-  ('settled', 'failed'), ('settled', 'review'),
+  ('settled', 'confirming'), ('settled', 'failed'), ('settled', 'review'), -- taken back by the gateway
   ('review', 'confirming'), ('review', 'settled'), ('review', 'underpaid'), ('review', 'expired'), ('review', 'failed');
 
 CREATE FUNCTION guard_deposit() RETURNS trigger LANGUAGE plpgsql AS $$
