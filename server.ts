@@ -4,6 +4,7 @@ import next from "next";
 import { closeConnections } from "@/lib/close-connections";
 import { EnvError, env, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { followSettings } from "@/lib/setting/follow-settings";
 import { stopOnSignal } from "@/lib/stop-on-signal";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
@@ -33,6 +34,7 @@ async function start(): Promise<Running> {
 
 async function open(own: OwnPostgres | null): Promise<Running> {
   await prepareDatabase();
+  const unfollow = await followSettings();
   warnOfTerms();
 
   const app = next({ dev: false, dir: process.cwd() });
@@ -57,6 +59,7 @@ async function open(own: OwnPostgres | null): Promise<Running> {
       await worker?.stop();
       await served;
       clearInterval(closing);
+      unfollow();
       await closeConnections();
       await own?.stop();
     },

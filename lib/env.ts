@@ -11,6 +11,17 @@ const hasTwoDecimals = (currency: string) =>
 const count = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
 
+/** Plain text of one line or, with `lines`, several: no control characters, which neither a page nor a chat shows. */
+const plain = (lengthMax: number, { lines = false } = {}) =>
+  z
+    .string()
+    .trim()
+    .max(lengthMax, `must have at most ${lengthMax} characters`)
+    .refine(
+      (value) => !/\p{Cc}/u.test(lines ? value.replaceAll(/[\n\r\t]/g, "") : value),
+      lines ? "must be plain text" : "must be one line of plain text",
+    );
+
 /** Every variable the shop reads. Secrets exist only here; they are trimmed, since a trailing newline breaks a signature. */
 const schema = z.object({
   /** PostgreSQL ≥ 15. Absent: an embedded server in `.data/`. */
@@ -56,6 +67,12 @@ const schema = z.object({
         .filter(Boolean)
         .map(BigInt),
     ),
+  /** What the shop is called in the Mini App and by the bot. */
+  SHOP_NAME: plain(64).min(1, "must not be empty").default("Kiosk"),
+  /** How a person is reached, shown by /paysupport: an address, a name, opening times. */
+  SUPPORT_CONTACT: plain(500, { lines: true }).default(""),
+  /** `on`: a Telegram account the shop does not know may neither browse nor buy until staff admit it. */
+  INVITE_ONLY: z.enum(["on", "off"]).default("off"),
   /** base64 of 32 bytes; seals stock. Lose it and sold goods cannot be shown again. */
   ENCRYPTION_KEY: z
     .string()
@@ -73,6 +90,19 @@ const schema = z.object({
     .trim()
     .regex(/^[a-z0-9]{2,20}$/)
     .default("usdttrc20"),
+  /** Coins that are not offered although a gateway has them: its tickers, separated by commas. */
+  CURRENCIES_OFF: z
+    .string()
+    .trim()
+    .max(2000)
+    .regex(/^([a-z0-9]{2,20}(\s*,\s*[a-z0-9]{2,20})*)?$/, "must be a comma list of tickers")
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((ticker) => ticker.trim())
+        .filter(Boolean),
+    ),
   /** Smallest and largest refill, in the shop currency. */
   MIN_DEPOSIT_EUR: amount.default("5.00"),
   MAX_DEPOSIT_EUR: amount.default("10000.00"),
@@ -88,6 +118,8 @@ const schema = z.object({
     .default("0.5"),
   /** A payment in a wrong coin above this waits for a person. */
   REVIEW_ABOVE: amount.default("100.00"),
+  /** Money moved by hand above this is confirmed in the chat, by a second person where the shop has one. */
+  CONFIRM_MONEY_ABOVE: amount.default("50.00"),
   /** What one shopper may hold at a time, so that nobody holds the shop. */
   MAX_OPEN_ORDERS: count(3, 1000),
   MAX_RESERVED_UNITS: count(20, 10000),
@@ -145,21 +177,55 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   for (const [one, other] of PAIRS)
     if (parsed.data[one] && !parsed.data[other])
       throw new EnvError(`${other} is missing: ${one} needs it`);
-  const { SHOP_CURRENCY, MIN_DEPOSIT_EUR, MAX_DEPOSIT_EUR } = parsed.data;
+  requireRange(parsed.data);
+  return parsed.data;
+}
+
+function requireRange({ SHOP_CURRENCY, MIN_DEPOSIT_EUR, MAX_DEPOSIT_EUR }: Env): void {
   const [least, most] = [MIN_DEPOSIT_EUR, MAX_DEPOSIT_EUR];
   if (compare(requireMoney(least, SHOP_CURRENCY), requireMoney(most, SHOP_CURRENCY)) > 0)
     throw new EnvError("MIN_DEPOSIT_EUR is above MAX_DEPOSIT_EUR");
-  return parsed.data;
+}
+
+/** Reads one variable's text as the start does. @throws EnvError with what is wrong, without its name */
+export function readVariable<Name extends keyof Env>(name: Name, value: string): Env[Name] {
+  const parsed = schema.shape[name].safeParse(value);
+  if (!parsed.success) throw new EnvError(parsed.error.issues[0]?.message);
+  return parsed.data as Env[Name];
 }
 
 declare global {
   var kioskEnv: Env | undefined;
+  var kioskOverrides: { readonly own: Env; readonly effective: Env } | undefined;
+}
+
+/**
+ * What counts now: the process's variables with the owner's settings over them. The same in every bundle of a process, and cheap: read it
+ * where it is needed, and keep nothing of it. @throws EnvError
+ */
+export function env(): Env {
+  const own = ownEnv();
+  const overrides = globalThis.kioskOverrides;
+  return overrides?.own === own ? overrides.effective : own;
 }
 
 /** The process's variables, and those of `.env` that it does not have, read at the first call (tests set theirs before it). @throws EnvError */
-export function env(): Env {
+export function ownEnv(): Env {
   globalThis.kioskEnv ??= readEnv(withFile());
   return globalThis.kioskEnv;
+}
+
+/** Variables with others over them. @throws EnvError where they do not go together */
+export function mergeEnv(own: Env, overrides: Partial<Env>): Env {
+  const effective = { ...own, ...overrides };
+  requireRange(effective);
+  return effective;
+}
+
+/** Puts these over the process's variables, in place of all that were before. @throws EnvError where they do not go together: nothing changes */
+export function overrideEnv(overrides: Partial<Env>): void {
+  const own = ownEnv();
+  globalThis.kioskOverrides = { own, effective: mergeEnv(own, overrides) };
 }
 
 function withFile(): Record<string, string | undefined> {

@@ -9,6 +9,7 @@ import { GET as getPayment } from "@/app/api/payment/status/[id]/route";
 import { GET as getHealth } from "@/app/health/route";
 import { closeConnections } from "@/lib/close-connections";
 import { env } from "@/lib/env";
+import { followSettings } from "@/lib/setting/follow-settings";
 import { startWorker } from "@/worker/main";
 
 type Params = { id: string; gateway: string };
@@ -46,6 +47,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   return new Request(`http://127.0.0.1:${env().PORT}${url}`, { method, headers, body });
 }
 
+const unfollow = await followSettings();
 const worker = env().WORKER === "inline" ? startWorker() : null;
 server.listen(env().PORT, "127.0.0.1");
 
@@ -53,6 +55,7 @@ process.once("SIGTERM", async () => {
   server.close();
   server.closeIdleConnections();
   await worker?.stop();
+  unfollow();
   await closeConnections();
   process.exit(0);
 });

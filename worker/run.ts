@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeConnections } from "@/lib/close-connections";
 import { EnvError, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { followSettings } from "@/lib/setting/follow-settings";
 import { requireSameKey } from "@/lib/stock/require-same-key";
 import { stopOnSignal } from "@/lib/stop-on-signal";
 import { startWorker } from "./main";
@@ -20,9 +21,11 @@ try {
   process.exit(1);
 }
 
+const unfollow = await followSettings();
 const worker = startWorker();
 stopOnSignal(async () => {
   await worker.stop();
+  unfollow();
   await closeConnections();
 });
 
