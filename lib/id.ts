@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   order: "ord",
   deposit: "dep",
   stockUnit: "unt",
+  batch: "bat",
+  stockImport: "imp",
   sharedPayload: "shr",
   file: "fil",
   session: "ses",

@@ -581,6 +581,51 @@ const STOCK: Forbidden[] = [
   ],
 ];
 
+const batch = ({ offer }: Sale) =>
+  `INSERT INTO stock_batch (id, offer_id, name, unit_count, created_by) VALUES ('bat_x', '${offer}', 'July', 2, 1);`;
+
+const BATCHES: Forbidden[] = [
+  [
+    "a unit moved into a batch",
+    KEPT,
+    (sale) =>
+      `${batch(sale)} UPDATE stock_unit SET batch_id = 'bat_x' WHERE id = '${sale.freeUnit}'`,
+  ],
+  [
+    "a unit that may be sold until another time",
+    KEPT,
+    ({ freeUnit }) => `UPDATE stock_unit SET sellable_until = now() WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "a unit of another offer's batch",
+    FOREIGN_KEY,
+    (sale) =>
+      `${batch(sale)} INSERT INTO stock_unit (id, offer_id, batch_id, sealed_payload, fingerprint) VALUES ('unt_x', '${sale.otherOffer}', 'bat_x', repeat('x', 40)::bytea, repeat('x', 32)::bytea)`,
+  ],
+  [
+    "a second batch of the same name",
+    UNIQUE,
+    (sale) => `${batch(sale)} ${batch(sale).replace("bat_x", "bat_y")}`,
+  ],
+  [
+    "a batch that brought more units than it did",
+    CHECK,
+    (sale) => `${batch(sale)} UPDATE stock_batch SET unit_count = 3`,
+  ],
+  [
+    "a batch undone twice",
+    CHECK,
+    (sale) =>
+      `${batch(sale)} UPDATE stock_batch SET undone_at = now(), undone_count = 1; UPDATE stock_batch SET undone_count = 2`,
+  ],
+  [
+    "more undone than came in",
+    CHECK,
+    (sale) => `${batch(sale)} UPDATE stock_batch SET undone_at = now(), undone_count = 3`,
+  ],
+  ["a batch that disappears", KEPT, (sale) => `${batch(sale)} DELETE FROM stock_batch`],
+];
+
 const PEOPLE: Forbidden[] = [
   [
     "one Telegram user who is two shoppers",
@@ -649,6 +694,7 @@ describe.each([
   ["money coming in", DEPOSITS],
   ["orders", ORDERS],
   ["stock", STOCK],
+  ["batches", BATCHES],
   ["people and messages", PEOPLE],
 ])("%s: the database refuses", (_, forbidden) => {
   it.each(forbidden)("%s (%s)", async (_title, sqlState, write) => {
