@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 /** One prefix per kind of thing; the id says what it names. */
 export const ID_PREFIXES = {
   shopper: "shp",
+  location: "loc",
+  category: "cat",
   product: "prd",
   offer: "off",
   order: "ord",

@@ -46,3 +46,21 @@ export type CatalogPage = {
   readonly products: readonly ProductCard[];
   readonly next_cursor: string | null;
 };
+
+export const LOCATIONS_MAX = 500;
+export const CATEGORIES_MAX = 200;
+export const TITLE_LENGTH_MAX = 200;
+
+/** A place as those who run the shop see it. `version` goes back with every change, so that nobody overwrites what they have not seen. */
+export type LocationItem = LocationView & {
+  readonly version: number;
+  /** How many offers hang on it, those of archived products too. */
+  readonly offers: number;
+};
+
+/** A category as those who run the shop see it. */
+export type CategoryItem = CategoryView & {
+  readonly version: number;
+  /** How many products are in it, archived ones too. */
+  readonly products: number;
+};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCATIONS_MAX, SLUG, TITLE_LENGTH_MAX } from "./rules";
 
 const name = z
   .string()
@@ -33,3 +34,69 @@ function readCursor(cursor: string): number {
   const text = Buffer.from(cursor, "base64url").toString("latin1"); // never throws, whatever it is given
   return /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
 }
+
+const CONTROL = /\p{Cc}/u;
+
+/** One line for people to read. */
+const line = z
+  .string()
+  .max(TITLE_LENGTH_MAX)
+  .refine((text) => !CONTROL.test(text), "must be one line of plain text")
+  .transform((text) => text.normalize("NFC").trim());
+const title = line.refine((text) => text !== "", "must not be empty");
+const slug = z.string().regex(SLUG, "must be lower-case letters, digits and hyphens");
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
+const version = z.number().int().min(1).max(2_147_483_647);
+
+/** Body of `POST /api/admin/locations`. Without `parent_id` it is a city. */
+export const newLocation = z.strictObject({ name: title, parent_id: id.nullable().default(null) });
+export type NewLocation = z.infer<typeof newLocation>;
+
+/** Body of `PATCH /api/admin/locations/{id}`: what is absent stays. */
+export const locationChange = z.strictObject({
+  version,
+  name: title.optional(),
+  parent_id: id.nullable().optional(),
+});
+export type LocationChange = z.infer<typeof locationChange>;
+
+/** Body of `POST /api/admin/categories`. */
+export const newCategory = z.strictObject({ slug, title });
+export type NewCategory = z.infer<typeof newCategory>;
+
+/** Body of `PATCH /api/admin/categories/{id}`: what is absent stays. */
+export const categoryChange = z.strictObject({
+  version,
+  slug: slug.optional(),
+  title: title.optional(),
+});
+export type CategoryChange = z.infer<typeof categoryChange>;
+
+/** Query of the calls that remove something: the version that was seen. */
+export const removal = z.object({
+  version: z
+    .string()
+    .regex(/^\d{1,10}$/, "must be the version that is shown")
+    .transform(Number),
+});
+
+const ordered = z.strictObject({
+  was: z.array(id).min(1).max(LOCATIONS_MAX),
+  ids: z.array(id).max(LOCATIONS_MAX),
+});
+export type NewOrder = z.infer<typeof ordered>;
+
+const PERMUTATION = { path: ["ids"], message: "must be the same ids in another order" };
+
+function isPermutation({ was, ids }: NewOrder): boolean {
+  return new Set(ids).size === ids.length && [...was].sort().join() === [...ids].sort().join();
+}
+
+/** Body of `PUT /api/admin/categories/order`: the ids as they stood, and as they shall stand. */
+export const newOrder = ordered.refine(isPermutation, PERMUTATION);
+
+/** Body of `PUT /api/admin/locations/order`: the cities, or with `parent_id` the districts of that one. */
+export const newLocationOrder = ordered
+  .extend({ parent_id: id.nullable() })
+  .refine(isPermutation, PERMUTATION);
+export type NewLocationOrder = z.infer<typeof newLocationOrder>;

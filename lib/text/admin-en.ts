@@ -1,3 +1,4 @@
+import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
@@ -7,7 +8,13 @@ const LOCALE = "en";
 /** What the pages of those who run the shop say, in English. */
 export const ADMIN_EN = {
   locale: LOCALE,
-  errors: ERRORS_EN,
+  errors: {
+    ...ERRORS_EN,
+    CHANGED_MEANWHILE:
+      "Somebody else has changed this meanwhile. Look at it as it is now, then change it again.",
+    IN_USE: "Other things still depend on this. Nothing was changed.",
+    TAKEN: "Something else has that name already. Choose another one.",
+  },
   offline: "No connection. Please check your internet and try again.",
   failure: FAILURE_EN,
 
@@ -170,5 +177,6 @@ export const ADMIN_EN = {
     "session.close": "Signed out",
     "session.revoke": "Ended a session",
     "confirmation.refuse": "Refused in the chat",
+    ...CATALOG_ACTS_EN,
   } as Record<string, string>,
 };

@@ -1,0 +1,34 @@
+import { changeLocation } from "@/lib/catalog/change-location";
+import { listLocations } from "@/lib/catalog/list-locations";
+import { removeLocation } from "@/lib/catalog/remove-location";
+import { locationChange, removal } from "@/lib/catalog/schema";
+import { readJson, requireValid } from "@/lib/web/read-json";
+import { requireId } from "@/lib/web/require-id";
+import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
+import { json } from "@/lib/web/respond";
+import { route } from "@/lib/web/route";
+
+const NAME = "/api/admin/locations/{id}";
+
+type Params = { id: string };
+
+export const PATCH = route<Params>(NAME, async (request, params) => {
+  const caller = await requireStaff(request, "stock");
+  const id = requireId(params.id);
+  const { value: change } = await readJson(request, locationChange);
+  await changeLocation({ caller, id, change });
+  const { items } = await listLocations();
+  return json(items.find((item) => item.id === id) ?? null);
+});
+
+export const DELETE = route<Params>(NAME, async (request, params) => {
+  const caller = await requireStaff(request, "stock");
+  const id = requireId(params.id);
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  await removeLocation({ caller, id, ...requireValid(removal, asked) });
+  return new Response(null, { status: 204 });
+});
+
+const other = refuseStaffMethod(NAME, "DELETE, PATCH");
+
+export { other as GET, other as POST, other as PUT };
