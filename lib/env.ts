@@ -8,8 +8,19 @@ const hasTwoDecimals = (currency: string) =>
   Intl.supportedValuesOf("currency").includes(currency) &&
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
     .maximumFractionDigits === 2;
-const count = (fallback: number, max: number) =>
-  z.coerce.number().int().min(1).max(max).default(fallback);
+const count = (fallback: number, max: number) => {
+  const error = `must be a whole number from 1 to ${max}`;
+  return z.coerce
+    .number({ error })
+    .int({ error })
+    .min(1, { error })
+    .max(max, { error })
+    .default(fallback);
+};
+const minutes = (fallback: number, max: number) => {
+  const error = `must be a number above 0, at most ${max}`;
+  return z.coerce.number({ error }).positive({ error }).max(max, { error }).default(fallback);
+};
 
 /** Plain text of one line or, with `lines`, several: no control characters, which neither a page nor a chat shows. */
 const plain = (lengthMax: number, { lines = false } = {}) =>
@@ -107,7 +118,7 @@ const schema = z.object({
   MIN_DEPOSIT_EUR: amount.default("5.00"),
   MAX_DEPOSIT_EUR: amount.default("10000.00"),
   /** How long an order and its units are held. */
-  ORDER_TTL_MINUTES: z.coerce.number().positive().max(1440).default(30),
+  ORDER_TTL_MINUTES: minutes(30, 1440),
   /** How long a Mini App session stays valid after it was opened. */
   INIT_DATA_MAX_AGE_SECONDS: count(86400, 604800),
   /** What the shop grants when a payment falls short, once per order. 0 switches it off. */
@@ -197,6 +208,11 @@ export function readVariable<Name extends keyof Env>(name: Name, value: string):
 declare global {
   var kioskEnv: Env | undefined;
   var kioskOverrides: { readonly own: Env; readonly effective: Env } | undefined;
+}
+
+/** A value as its variable is written. */
+export function writeVariable(value: Env[keyof Env]): string {
+  return Array.isArray(value) ? value.join(",") : String(value ?? "");
 }
 
 /**

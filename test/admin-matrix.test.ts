@@ -152,6 +152,30 @@ const RULES: Record<string, Record<string, Rule>> = {
       },
     },
   },
+  "app/api/admin/currencies/route.ts": { GET: { answers: [403, 403, 200] } },
+  "app/api/admin/settings/route.ts": {
+    GET: { answers: [403, 403, 200] },
+    PUT: {
+      answers: [403, 403, 200],
+      call: () => ({ body: { changes: [{ name: "SHOP_NAME", value: "Eve", changed_at: null }] } }),
+    },
+  },
+  "app/api/admin/settings/[name]/route.ts": {
+    DELETE: {
+      answers: [403, 403, 200],
+      call: async () => {
+        const changed_at = "2026-11-21T10:00:00.000Z";
+        await query({
+          text: `INSERT INTO setting (name, value, changed_by, changed_at) VALUES ('MAX_OPEN_ORDERS', '"5"', 9001, $1) ON CONFLICT DO NOTHING`,
+          values: [changed_at],
+        });
+        return {
+          params: { name: "MAX_OPEN_ORDERS" },
+          path: `/?${new URLSearchParams({ changed_at })}`,
+        };
+      },
+    },
+  },
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,

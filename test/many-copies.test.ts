@@ -2,6 +2,9 @@ import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
+import { changeSettings } from "@/lib/setting/change-settings";
+import { listSettings } from "@/lib/setting/list-settings";
+import type { SettingName } from "@/lib/setting/rules";
 import { findFreePort } from "@/prisma/scratch-postgres";
 import { ipnShape } from "@/sandbox/nowpayments/shapes";
 import { canonicalJson } from "@/sandbox/nowpayments/sign";
@@ -9,6 +12,7 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv, testDatabaseUrl } from "@/test/database";
 import { balanceOf, makeOffer, makeShopper } from "@/test/factories";
 import { openSandbox } from "@/test/open-sandbox";
+import { signIn } from "@/test/sign-in";
 import { signInitData } from "@/test/sign-init-data";
 import { startProcess, stopProcess, until, untilHealthy } from "@/test/start-process";
 
@@ -82,6 +86,53 @@ async function makePaidPurchase() {
     payment: sandbox.nowpayments.setPayment(made.paymentId, patch),
   };
 }
+
+async function buyFrom(shop: string): Promise<Record<string, string>> {
+  const { id: shopperId } = sandbox.telegram.createUser();
+  await makeShopper({ telegramId: BigInt(shopperId) });
+  const offer = await makeOffer({ priceMinor: 2_500n, units: 1 });
+  const answer = await fetch(`${shop}/api/payment/create`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-telegram-init-data": signInitData({ telegramId: shopperId }),
+    },
+    body: JSON.stringify({ type: "offer", offer_id: offer.id, currency: "ltc" }),
+  });
+  return (await answer.json()) as Record<string, string>;
+}
+
+test("what the owner sets in one process counts in every other within two seconds, also after its listening connection was lost", async () => {
+  const { caller } = await signIn();
+  const setAll = async (values: Partial<Record<SettingName, string>>) => {
+    const { items } = await listSettings();
+    const changes = items.flatMap(({ name, changed_at }) =>
+      values[name] === undefined ? [] : [{ name, changed_at, value: values[name] }],
+    );
+    await changeSettings({ caller, changes });
+  };
+  const minutesLeft = ({ expires_at: at = "" }) => (Date.parse(at) - Date.now()) / 60_000;
+  const everywhere = (what: string, isSo: (payment: Record<string, string>) => boolean) =>
+    Promise.all(
+      shops.map(({ url }) =>
+        until(`${what} at ${url}`, async () => isSo(await buyFrom(url)), 2_000),
+      ),
+    );
+  for (const { url } of shops) expect(minutesLeft(await buyFrom(url))).toBeGreaterThan(25);
+
+  await setAll({ ORDER_TTL_MINUTES: "5" });
+  await everywhere("a term of five minutes", (payment) => minutesLeft(payment) < 6);
+  await query({
+    text: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = 'kiosk listen' AND datname = current_database()`,
+  });
+  await setAll({ ORDER_TTL_MINUTES: "50" });
+  await everywhere("a term of fifty minutes", (payment) => minutesLeft(payment) > 45);
+  await setAll({ CURRENCIES_OFF: "ltc,sol" });
+  await everywhere("no such coin", ({ code }) => code === "CURRENCY_UNAVAILABLE");
+  await query({ text: "DELETE FROM setting" });
+  await everywhere("the variable's term", (payment) => Math.round(minutesLeft(payment)) === 30);
+}, 60_000);
 
 function postIpn(url: string, body: Record<string, unknown>): Promise<number> {
   return fetch(`${url}/api/ipn/nowpayments`, {

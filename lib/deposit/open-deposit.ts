@@ -3,6 +3,7 @@ import { env, requireEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { listGateways } from "@/lib/gateway/list-gateways";
+import { listOfferedCoins } from "@/lib/gateway/list-offered-coins";
 import {
   GATEWAY_NAMES,
   type Gateway,
@@ -15,7 +16,7 @@ import type { Money } from "@/lib/money";
 import { getPayment } from "./get-payment";
 import { type PaymentView, QUOTE_MS } from "./rules";
 
-/** The gateway that takes a coin. @throws AppError CURRENCY_UNAVAILABLE */
+/** The gateway that takes a coin which is not switched off. @throws AppError CURRENCY_UNAVAILABLE */
 export async function requireGateway({
   currency,
   gateway,
@@ -26,7 +27,7 @@ export async function requireGateway({
   const name = GATEWAY_NAMES.find((known) => known === gateway);
   const named = name ? [findGateway(name)] : [];
   for (const candidate of gateway === undefined ? listGateways() : named) {
-    const offered = (await candidate?.listCurrencies()) ?? [];
+    const offered = candidate ? await listOfferedCoins(candidate) : [];
     if (candidate && offered.some((coin) => coin.currency === currency)) return candidate;
   }
   throw new AppError("CURRENCY_UNAVAILABLE", { details: { currency } });

@@ -2,6 +2,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { compare, type Money, toDecimal } from "@/lib/money";
 import { listGateways } from "./list-gateways";
+import { listOfferedCoins } from "./list-offered-coins";
 import type { Gateway, GatewayCurrency } from "./rules";
 
 /** Entry of `GET /api/currencies`. */
@@ -16,7 +17,7 @@ export type PayableCurrency = {
 };
 
 /**
- * Everything that can be paid with now, and whether it can pay `amount`. A gateway that is away is left out.
+ * Everything that can be paid with now, and whether it can pay `amount`: not what the owner has switched off. A gateway that is away is left out.
  * @throws AppError GATEWAY_UNAVAILABLE when all are
  */
 export async function listPayableCurrencies({
@@ -33,7 +34,7 @@ export async function listPayableCurrencies({
 
 async function listOf(gateway: Gateway, amount: Money | null): Promise<PayableCurrency[] | null> {
   try {
-    const currencies = await gateway.listCurrencies();
+    const currencies = await listOfferedCoins(gateway);
     return await Promise.all(currencies.map((currency) => entryOf(gateway, currency, amount)));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -29,6 +29,9 @@ export type GatewayCurrency = {
   readonly decimals: number;
 };
 
+/** A coin as the pages of staff show it. */
+export type CoinView = Omit<GatewayCurrency, "decimals"> & { readonly gateway: GatewayName };
+
 /** What a payment looks like at the gateway right now. Amounts of coins are decimal strings as reported, never numbers. */
 export type GatewayPayment = {
   readonly gatewayPaymentId: string;

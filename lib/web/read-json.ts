@@ -17,10 +17,11 @@ export type JsonBody<T> = { readonly value: T; readonly rawBody: Buffer };
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  bytesMax = API_BODY_BYTES_MAX,
 ): Promise<JsonBody<z.infer<Schema>>> {
   if (!JSON_TYPE.test(request.headers.get("content-type") ?? ""))
     throw new AppError("UNSUPPORTED_MEDIA_TYPE");
-  const rawBody = await readBody(request, API_BODY_BYTES_MAX);
+  const rawBody = await readBody(request, bytesMax);
   return { value: requireValid(schema, parseStrictly(rawBody)), rawBody };
 }
 

@@ -62,6 +62,13 @@ test.each(["0", "0.00", "-5", "1e3", "5,00", "abc", "", " 5", "5.001", "99999999
   },
 );
 
+test("a coin that is switched off is not offered, and the others are", async () => {
+  const all = (await list()).map(({ currency }) => currency);
+  setEnv({ NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`, CURRENCIES_OFF: "btc,ton" });
+  const left = all.filter((currency) => currency !== "btc" && currency !== "ton");
+  expect((await list()).map(({ currency }) => currency)).toEqual(left);
+});
+
 test("a gateway that never answered is a bad gateway", async () => {
   setEnv({ NOWPAYMENTS_API_URL: "http://127.0.0.1:9/v1" });
   const answer = await callRoute(GET);

@@ -349,3 +349,17 @@ test("after thirty payments in a minute a shopper waits, others do not", async (
   expect(Number(answers.at(-1)?.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await pay(other.telegramId, "{}")).status).toBe(400);
 });
+
+test("a coin that is switched off buys nothing: nothing is reserved, nothing asked for", async () => {
+  const buyer = await makeShopper();
+  const offer = await makeOffer({ priceMinor: 2500n, units: 1 });
+  setEnv({ NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`, CURRENCIES_OFF: "ltc" });
+  const before = await countRows();
+  const body = { type: "offer", offer_id: offer.id, currency: "ltc" };
+  for (const asked of [body, { ...body, gateway: "nowpayments" }]) {
+    const answer = await pay(buyer.telegramId, asked);
+    expect([answer.status, answer.json.code]).toEqual([422, "CURRENCY_UNAVAILABLE"]);
+  }
+  expect(await countRows()).toEqual(before);
+  expect((await pay(buyer.telegramId, { ...body, currency: "btc" })).status).toBe(201);
+});

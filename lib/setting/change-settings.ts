@@ -1,0 +1,104 @@
+import { recordAct } from "@/lib/audit/record-act";
+import { type Transaction, transaction } from "@/lib/db";
+import { EnvError, mergeEnv, ownEnv, readVariable, writeVariable } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { type Caller, signature } from "@/lib/staff/rules";
+import { loadSettings } from "./load-settings";
+import { readOverrides } from "./read-overrides";
+import { isVariable, type SettingName } from "./rules";
+import { legalText, type SettingChange } from "./schema";
+
+type Row = { name: SettingName; value: string; changed_at: Date };
+type Values = Partial<Record<SettingName, string | null>>;
+
+// The table is small and seldom written: whoever changes it has it alone, since one setting may bound another.
+const LOCK = "LOCK TABLE setting IN SHARE ROW EXCLUSIVE MODE";
+const HOLD = "SELECT name, value #>> '{}' AS value, changed_at FROM setting";
+const SAVE = `
+INSERT INTO setting (name, value, changed_by, changed_at)
+SELECT name, to_jsonb(value), $3, date_trunc('milliseconds', clock_timestamp()) FROM unnest($1::text[], $2::text[]) AS c (name, value)
+ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value, changed_by = EXCLUDED.changed_by,
+   changed_at = greatest(EXCLUDED.changed_at, setting.changed_at + interval '1 millisecond')`;
+
+/**
+ * Saves settings together, or takes them back: all of them, or none. They count at once in this process, and in every other as soon as it
+ * hears of it. Each change names when its setting was changed last, as its author saw it.
+ * @throws AppError MALFORMED (with `errors` per setting), CHANGED_MEANWHILE, ALREADY_DONE (all of it is so already)
+ */
+export async function changeSettings({
+  caller,
+  changes,
+}: {
+  caller: Caller;
+  changes: readonly SettingChange[];
+}): Promise<void> {
+  const wanted = readValues(changes);
+  await transaction(async (tx) => {
+    await tx.query({ text: LOCK });
+    const rows = await tx.query<Row>({ text: HOLD });
+    const known = new Map(rows.map((row) => [row.name, row]));
+    for (const { name, changed_at: seen } of changes)
+      if ((known.get(name)?.changed_at.toISOString() ?? null) !== (seen && toIso(seen)))
+        throw new AppError("CHANGED_MEANWHILE", { details: { name } });
+    const before: Values = {};
+    const after: Values = {};
+    for (const { name } of changes) {
+      const [was, will] = [known.get(name)?.value ?? null, wanted[name] ?? null];
+      if (was !== will) [before[name], after[name]] = [was, will];
+    }
+    if (Object.keys(after).length === 0) throw new AppError("ALREADY_DONE");
+    requireTogether(rows, after);
+    await save(tx, after, caller);
+    const act = { act: "setting.change", subject: "settings", before, after };
+    await recordAct(tx, { ...signature(caller), ...act });
+  });
+  await loadSettings();
+}
+
+function toIso(time: string): string {
+  return new Date(time).toISOString();
+}
+
+/** Each value as it is kept: read by the schema of its variable and written again, so that one value has one form. */
+function readValues(changes: readonly SettingChange[]): Values {
+  const values: Values = {};
+  const errors: Record<string, string[]> = {};
+  for (const { name, value } of changes) {
+    try {
+      values[name] = value === null ? null : readValue(name, value);
+    } catch (error) {
+      if (!(error instanceof EnvError)) throw error;
+      errors[name] = [error.message];
+    }
+  }
+  if (Object.keys(errors).length > 0) throw new AppError("MALFORMED", { details: { errors } });
+  return values;
+}
+
+function readValue(name: SettingName, value: string): string {
+  if (isVariable(name)) return writeVariable(readVariable(name, value));
+  const { data, error } = legalText.safeParse(value);
+  if (error) throw new EnvError(error.issues[0]?.message);
+  return data;
+}
+
+function requireTogether(rows: readonly Row[], after: Values): void {
+  const all = new Map<SettingName, string | null>(rows.map(({ name, value }) => [name, value]));
+  for (const [name, value] of Object.entries(after)) all.set(name as SettingName, value);
+  const { overrides } = readOverrides([...all].map(([name, value]) => ({ name, value })));
+  try {
+    mergeEnv(ownEnv(), overrides);
+  } catch (cause) {
+    if (!(cause instanceof EnvError)) throw cause;
+    const field = "MIN_DEPOSIT_EUR" in after ? "MIN_DEPOSIT_EUR" : "MAX_DEPOSIT_EUR";
+    throw new AppError("MALFORMED", { details: { errors: { [field]: [cause.message] } }, cause });
+  }
+}
+
+async function save(tx: Transaction, after: Values, caller: Caller): Promise<void> {
+  const set = Object.entries(after).filter(([, value]) => value !== null);
+  const gone = Object.keys(after).filter((name) => after[name as SettingName] === null);
+  await tx.query({ text: "DELETE FROM setting WHERE name = ANY($1)", values: [gone] });
+  const [names, values] = [set.map(([name]) => name), set.map(([, value]) => value)];
+  await tx.query({ text: SAVE, values: [names, values, caller.telegramId.toString()] });
+}
