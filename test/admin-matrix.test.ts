@@ -99,6 +99,7 @@ const CATALOG_RULES: Record<string, Record<string, Rule>> = {
     PUT: { answers: [403, 409, 409], call: orderOf("location"), code: "ALREADY_DONE" },
   },
 };
+const ofToday: Call = { path: "/?from=2026-11-21&to=2026-11-21&tz=Europe/Lisbon" };
 
 const stranger = async () => (await signIn(await makeStaff("support"))).caller;
 
@@ -179,6 +180,11 @@ const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,
+  "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },
+  "app/api/admin/overview/deposits/route.ts": {
+    GET: { answers: everybody(200), call: () => ofToday },
+  },
+  "app/api/admin/overview/state/route.ts": { GET: { answers: everybody(200) } },
 };
 
 /** The right that each page asks for; the way in asks for none. */

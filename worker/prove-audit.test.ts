@@ -17,6 +17,13 @@ const alarms = async () =>
     })
   ).map(({ payload }) => payload);
 
+const lastProof = async () =>
+  (
+    await query({
+      text: "SELECT finding_count AS findings, checked_at > now() - interval '1 minute' AS is_fresh FROM proof WHERE kind = 'audit'",
+    })
+  )[0];
+
 describe("proveAudit", () => {
   it("is silent while the log is whole, also while it is empty", async () => {
     await proveAudit();
@@ -24,6 +31,7 @@ describe("proveAudit", () => {
     await record();
     await proveAudit();
     expect(await alarms()).toEqual([]);
+    expect(await lastProof()).toEqual({ findings: 0, is_fresh: true });
   });
 
   it("tells the admins when it cannot be done", async () => {
@@ -33,6 +41,7 @@ describe("proveAudit", () => {
     await expect(proveAudit({ timeoutMs: 50 })).rejects.toThrow();
     await other.end();
     expect(await alarms()).toEqual([{ alarm: "audit_unproved" }]);
+    expect(await lastProof()).toMatchObject({ findings: 0 }); // of the one before: a proof that failed found nothing out
     await query({ text: "DELETE FROM notification" });
   });
 
@@ -45,5 +54,6 @@ describe("proveAudit", () => {
     await proveAudit();
     await proveAudit();
     expect(await alarms()).toEqual([{ alarm: "audit", entries: "1" }]);
+    expect(await lastProof()).toEqual({ findings: 1, is_fresh: true });
   });
 });

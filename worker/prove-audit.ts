@@ -1,6 +1,7 @@
 import { checkActs } from "@/lib/audit/check-acts";
 import { log } from "@/lib/log";
 import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
+import { recordProof } from "@/lib/record-proof";
 
 const SHOWN_MAX = 10;
 const HOUR_LENGTH = "2026-11-21T04".length;
@@ -13,6 +14,7 @@ export async function proveAudit(limit?: { timeoutMs: number }): Promise<void> {
     await enqueueAlarm({ key, payload: { alarm: "audit_unproved" } });
     throw error;
   });
+  await recordProof({ kind: "audit", findings: proof.broken.length });
   // The log file keeps where the chain ended, so that one rewritten from its beginning can be told apart.
   if (proof.is_whole) return log().info(proof, "the audit log is whole");
   log().fatal(proof, "the audit log was changed");

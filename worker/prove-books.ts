@@ -1,6 +1,7 @@
 import { checkBooks } from "@/lib/ledger/check-books";
 import { log } from "@/lib/log";
 import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
+import { recordProof } from "@/lib/record-proof";
 
 const SHOWN_MAX = 10;
 const HOUR_LENGTH = "2026-11-21T04".length;
@@ -11,6 +12,7 @@ export async function proveBooks(limit?: { timeoutMs: number }): Promise<void> {
     await enqueueAlarm({ key: `unproved:${thisHour()}`, payload: { alarm: "books_unproved" } });
     throw error;
   });
+  await recordProof({ kind: "books", findings: found.length });
   if (found.length === 0) return log().info("the books are in order");
   log().fatal(
     { found: found.slice(0, SHOWN_MAX), count: found.length },

@@ -1,0 +1,18 @@
+import { readDeposits } from "@/lib/report/read-deposits";
+import { periodQuery } from "@/lib/report/schema";
+import { requireValid } from "@/lib/web/read-json";
+import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
+import { json } from "@/lib/web/respond";
+import { route } from "@/lib/web/route";
+
+const NAME = "/api/admin/overview/deposits";
+
+export const GET = route(NAME, async (request) => {
+  await requireStaff(request, "read");
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  return json(await readDeposits(requireValid(periodQuery, asked), new Date()));
+});
+
+const other = refuseStaffMethod(NAME, "GET, HEAD");
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT };
