@@ -57,5 +57,5 @@ function isDevelopment(): boolean {
 }
 
 export const config = {
-  matcher: ["/((?!api/|webhook|health|_next/|demo/|icon\\.svg|favicon\\.ico).*)"],
+  matcher: ["/((?!api/|webhook|health|_next/|demo/|pictures/|icon\\.svg|favicon\\.ico).*)"],
 };

@@ -14,6 +14,8 @@ export const ID_PREFIXES = {
   stockImport: "imp",
   sharedPayload: "shr",
   file: "fil",
+  picture: "pic",
+  productImage: "img",
   session: "ses",
   confirmation: "cnf",
 } as const;

@@ -27,6 +27,8 @@ const LIMITS = {
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop is asked for a confirmation in their chat. */
   confirmation: { points: 20, seconds: 300, isMoney: false, step: 1 },
+  /** Somebody who runs the shop uploads a picture: each takes a core for about a second. */
+  picture: { points: 60, seconds: 60, isMoney: false, step: 1 },
   /** Sign-ins by link, by address. */
   signIn: { points: 20, seconds: 60, isMoney: true, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */

@@ -8,8 +8,9 @@ import type { Right } from "@/lib/staff/rules";
 import { SESSION_COOKIE } from "@/lib/web/require-staff";
 import { callRoute } from "./call-route";
 import { countRows } from "./count-rows";
-import { makeShopper } from "./factories";
+import { makeOffer, makeShopper } from "./factories";
 import { listDoors, openDoor } from "./list-doors";
+import { makePictureFile } from "./make-picture-file";
 import { browserHeaders, makeStaff, makeToken, OWNER_ID, type SignedIn, signIn } from "./sign-in";
 import { signInitData } from "./sign-init-data";
 
@@ -103,6 +104,46 @@ const ofToday: Call = { path: "/?from=2026-11-21&to=2026-11-21&tz=Europe/Lisbon"
 
 const stranger = async () => (await signIn(await makeStaff("support"))).caller;
 
+/** A product that shows two pictures. */
+async function showPictures(): Promise<{ id: string; pictures: string[] }> {
+  const { productId: id } = await makeOffer();
+  const rows = await query<{ id: string }>({
+    text: `INSERT INTO product_image (product_id, position, url)
+           VALUES ($1, 0, '/demo/midnight-tram.svg'), ($1, 1, '/demo/custard-tarts.svg') RETURNING id`,
+    values: [id],
+  });
+  return { id, pictures: rows.map((row) => row.id) };
+}
+
+const shown = async () => {
+  const { id, pictures } = await showPictures();
+  return { id, picture_id: pictures[0] ?? "" };
+};
+
+const PICTURE_RULES: Record<string, Record<string, Rule>> = {
+  "app/api/admin/products/[id]/pictures/route.ts": {
+    GET: { answers: everybody(200), call: async () => ({ params: await shown() }) },
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => ({ params: await shown(), body: await makePictureFile() }),
+    },
+    PUT: {
+      answers: [403, 200, 200],
+      call: async () => {
+        const { id, pictures } = await showPictures();
+        return { params: { id }, body: { was: pictures, ids: pictures.toReversed() } };
+      },
+    },
+  },
+  "app/api/admin/products/[id]/pictures/[picture_id]/route.ts": {
+    PATCH: {
+      answers: [403, 200, 200],
+      call: async () => ({ params: await shown(), body: { was: "", alt: "A cup" } }),
+    },
+    DELETE: { answers: [403, 204, 204], call: async () => ({ params: await shown() }) },
+  },
+};
+
 /** What every door does; every other method of it is refused with 405 to those who are in. */
 const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/session/route.ts": {
@@ -177,6 +218,7 @@ const RULES: Record<string, Record<string, Rule>> = {
       },
     },
   },
+  ...PICTURE_RULES,
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,

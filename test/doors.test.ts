@@ -41,6 +41,7 @@ const DOORS: Record<string, string[]> = {
   "app/api/payments/route.ts": ["GET"],
   "app/api/telegram/route.ts": ["POST"],
   "app/health/route.ts": ["GET"],
+  "app/pictures/[id]/[file]/route.ts": ["GET"],
   "app/webhook/route.ts": ["POST"],
 };
 

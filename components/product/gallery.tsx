@@ -4,9 +4,17 @@ import { useRef, useState } from "react";
 import { useWords } from "@/components/telegram/words";
 import { classNames } from "@/components/ui/class-names";
 import { Picture } from "@/components/ui/picture";
+import { sourcesOf } from "@/lib/picture/rules";
+
+type Props = {
+  title: string;
+  urls: readonly string[];
+  /** What each of them shows, where the owner has said so. */
+  alts: readonly string[];
+};
 
 /** A product's pictures, swiped sideways; the dots say which one it is and lead to the others. */
-export function Gallery({ title, urls }: { title: string; urls: readonly string[] }) {
+export function Gallery({ title, urls, alts }: Props) {
   const words = useWords();
   const strip = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(0);
@@ -26,7 +34,9 @@ export function Gallery({ title, urls }: { title: string; urls: readonly string[
           <li key={url ?? "none"} className="w-full shrink-0 snap-center">
             <Picture
               src={url}
-              alt={words.product.picture(index + 1, title)}
+              sources={sourcesOf(url)}
+              sizes="(min-width: 672px) 640px, 100vw"
+              alt={alts[index] || words.product.picture(index + 1, title)}
               isEager={index === 0}
             />
           </li>

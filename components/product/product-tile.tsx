@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Picture } from "@/components/ui/picture";
 import type { ProductCard } from "@/lib/catalog/rules";
+import { sourcesOf } from "@/lib/picture/rules";
 import type { AppText } from "@/lib/text/app-text";
 import { availabilityOf, summarize } from "./availability";
 import { TilePending } from "./tile-pending";
@@ -23,6 +24,8 @@ export function ProductTile({ product, words, search, isEager }: Props) {
         <span className="relative">
           <Picture
             src={product.image_url}
+            sources={sourcesOf(product.image_url)}
+            sizes="(min-width: 672px) 216px, (min-width: 640px) 33vw, 50vw"
             alt=""
             isEager={isEager}
             className={stock === "gone" ? "opacity-50 grayscale-60" : undefined}

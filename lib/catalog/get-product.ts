@@ -6,7 +6,8 @@ import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
 
 const GET = `
 SELECT p.id, p.slug, p.title, p.kind, p.category_id, p.description,
-       ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls, ${OFFER_COLUMNS}
+       ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls,
+       ARRAY(SELECT i.alt FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_alts, ${OFFER_COLUMNS}
   FROM product p LEFT JOIN offer o ON o.product_id = p.id AND o.is_active
  WHERE p.slug = $1 AND p.is_active ORDER BY o.position, o.id`;
 
@@ -27,11 +28,11 @@ async function readProduct(wanted: string): Promise<string> {
   const rows = await query<Row>({ name: "get_product", text: GET, values: [wanted] });
   const [row] = rows;
   if (!row) throw new AppError("NOT_FOUND");
-  const { id, slug, title, kind, category_id, description, image_urls } = row;
+  const { id, slug, title, kind, category_id, description, image_urls, image_alts } = row;
   const offers = rows.flatMap((each) => (each.offer_id === null ? [] : [toOffer(each)]));
   const image_url = image_urls[0] ?? null;
   const card: ProductCard = { id, slug, title, kind, category_id, image_url, offers };
-  return JSON.stringify({ ...card, description, image_urls } satisfies ProductDetail);
+  return JSON.stringify({ ...card, description, image_urls, image_alts } satisfies ProductDetail);
 }
 
 /** The JSON text if it need not be made anew, else null. */

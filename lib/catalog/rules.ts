@@ -37,6 +37,8 @@ export type ProductCard = {
 export type ProductDetail = ProductCard & {
   readonly description: string;
   readonly image_urls: readonly string[];
+  /** What each of them shows; empty where nobody has said so. */
+  readonly image_alts: readonly string[];
 };
 
 /** One page of the catalogue: exactly the answer of `GET /api/catalog`. */

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** For every answer of the API: no sniffing, no storing, no referrer, no use by other sites. */
@@ -36,6 +38,26 @@ export function attachment(file: { name: string; mimeType: string; content: Buff
         ? file.mimeType
         : "application/octet-stream",
       "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      "content-security-policy": "sandbox; default-src 'none'",
+    },
+  });
+}
+
+/** Answers with a file that never changes under its address: a browser that has it does not ask again, one that does is told so in a word. */
+export function lastingFile(
+  request: Request,
+  { content, mimeType }: { content: Buffer; mimeType: string },
+): Response {
+  const etag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
+  const headers = { etag, "cache-control": "public, max-age=31536000, immutable" };
+  const known = request.headers.get("if-none-match")?.split(",") ?? [];
+  if (known.some((tag) => tag.trim().replace(/^W\//, "") === etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(content), {
+    headers: {
+      ...headers,
+      "content-type": mimeType,
+      "content-length": String(content.length),
       "content-security-policy": "sandbox; default-src 'none'",
     },
   });

@@ -33,7 +33,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<"/
   const words = appText(closestLanguage((await headers()).get("accept-language")));
   return (
     <PageBody isFlush>
-      <Gallery title={product.title} urls={product.image_urls} />
+      <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
       <h1 className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance">
         {product.title}
       </h1>

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { ALT_LENGTH_MAX, PICTURES_MAX } from "./rules";
+
+const CONTROL = /\p{Cc}/u;
+
+const ids = z.array(z.string().regex(/^img_[0-9a-z]{1,40}$/, "is no picture")).max(PICTURES_MAX);
+const alt = z
+  .string()
+  .trim()
+  .max(ALT_LENGTH_MAX)
+  .refine((text) => !CONTROL.test(text), "must be one line of plain text");
+
+/** Body of `PUT /api/admin/products/{id}/pictures`: the order that was seen, and the one that is wanted. */
+export const pictureOrder = z.strictObject({ was: ids, ids });
+
+/** Body of `PATCH /api/admin/products/{id}/pictures/{picture_id}`: the words that were seen, and those that are wanted. */
+export const pictureWords = z.strictObject({ was: alt, alt });
