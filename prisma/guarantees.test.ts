@@ -547,7 +547,35 @@ const STOCK: Forbidden[] = [
     "a void unit that is free again",
     CHECK,
     ({ freeUnit }) =>
-      `UPDATE stock_unit SET state = 'void' WHERE id = '${freeUnit}'; UPDATE stock_unit SET state = 'free' WHERE id = '${freeUnit}'`,
+      `${setVoid(freeUnit)}; UPDATE stock_unit SET state = 'free', void_reason = NULL, voided_at = NULL WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "a void unit without a reason",
+    CHECK,
+    ({ freeUnit }) =>
+      `UPDATE stock_unit SET state = 'void', voided_at = now() WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "a void unit without a time",
+    CHECK,
+    ({ freeUnit }) =>
+      `UPDATE stock_unit SET state = 'void', void_reason = 'torn' WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "a reason of a unit that is on sale",
+    CHECK,
+    ({ freeUnit }) => `UPDATE stock_unit SET void_reason = 'torn' WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "another reason afterwards",
+    KEPT,
+    ({ freeUnit }) =>
+      `${setVoid(freeUnit)}; UPDATE stock_unit SET void_reason = 'sold by hand' WHERE id = '${freeUnit}'`,
+  ],
+  [
+    "a threshold below nothing",
+    CHECK,
+    ({ offer }) => `UPDATE offer SET low_stock_at = -1 WHERE id = '${offer}'`,
   ],
   [
     "a deleted unit that was sold",
@@ -676,6 +704,10 @@ afterAll(async () => {
 });
 
 /** The SQLSTATE with which the database refuses a write, at once or at commit; "allowed" if it does not. */
+function setVoid(unitId: string): string {
+  return `UPDATE stock_unit SET state = 'void', void_reason = 'torn', voided_at = now() WHERE id = '${unitId}'`;
+}
+
 async function attempt(write: string): Promise<string> {
   await client.query("BEGIN");
   try {

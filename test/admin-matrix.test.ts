@@ -101,6 +101,7 @@ const CATALOG_RULES: Record<string, Record<string, Rule>> = {
   },
 };
 const ofToday: Call = { path: "/?from=2026-11-21&to=2026-11-21&tz=Europe/Lisbon" };
+const anOffer = async () => ({ offer_id: (await makeOffer()).id });
 
 const stranger = async () => (await signIn(await makeStaff("support"))).caller;
 
@@ -227,6 +228,26 @@ const RULES: Record<string, Record<string, Rule>> = {
     GET: { answers: everybody(200), call: () => ofToday },
   },
   "app/api/admin/overview/state/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/stock/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/stock/[offer_id]/route.ts": {
+    GET: { answers: everybody(200), call: async () => ({ params: await anOffer() }) },
+    PATCH: {
+      answers: [403, 200, 200],
+      call: async () => ({ params: await anOffer(), body: { low_stock_at: 7 } }),
+    },
+  },
+  "app/api/admin/stock/[offer_id]/units/route.ts": {
+    GET: { answers: everybody(200), call: async () => ({ params: await anOffer() }) },
+  },
+  "app/api/admin/stock/[offer_id]/void/route.ts": {
+    POST: {
+      answers: [403, 200, 200],
+      call: async () => {
+        const { id, unitIds } = await makeOffer();
+        return { params: { offer_id: id }, body: { unit_ids: unitIds, reason: "torn" } };
+      },
+    },
+  },
 };
 
 /** The right that each page asks for; the way in asks for none. */
@@ -293,7 +314,7 @@ async function prepare({ method, file, kind, rule }: Case) {
   const call = (await rule?.call?.(person, kind)) ?? {};
   const send = async (headers: Record<string, string> = person.headers, at = file) =>
     callRoute(await openDoor(at, method), {
-      ...{ method, params: { id: "x", telegram_id: "5" }, ...call },
+      ...{ method, params: { id: "x", telegram_id: "5", offer_id: "x" }, ...call },
       headers: { ...headers, ...call.headers },
     });
   return { person, send, before: await countRows() };

@@ -1,8 +1,8 @@
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { openSealed } from "@/lib/stock/open-sealed";
 import type { UnitPayload } from "@/lib/stock/rules";
 import { unitPayload } from "@/lib/stock/schema";
-import { openSealed } from "./open-sealed";
 import type { DeliveredLine, Delivery } from "./rules";
 
 type Row = {

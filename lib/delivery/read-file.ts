@@ -1,6 +1,6 @@
 import { queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { openSealed } from "./open-sealed";
+import { openSealed } from "@/lib/stock/open-sealed";
 import { readDelivery } from "./read-delivery";
 import { requireOwnOrder } from "./require-own-order";
 

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { FILES_PER_UNIT_MAX, TEXT_LENGTH_MAX } from "./rules";
+import {
+  FILES_PER_UNIT_MAX,
+  LOW_STOCK_AT_MAX,
+  REASON_LENGTH_MAX,
+  TEXT_LENGTH_MAX,
+  UNIT_STATES,
+  VOID_UNITS_MAX,
+} from "./rules";
 
 const text = z
   .string()
@@ -29,4 +36,46 @@ export const unitPayload = z.object({
       size_bytes: z.number().int(),
     }),
   ),
+});
+
+const cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,100}$/, "is no cursor of ours")
+  .optional();
+
+/** Query of `GET /api/admin/stock`; absent is any. */
+export const stockQuery = z.object({
+  q: z.string().trim().min(1).max(100).optional(),
+  state: z.enum(["low", "empty", "sellable", "unsellable"]).optional(),
+  product: z.string().max(64).optional(),
+  location: z.string().max(64).optional(),
+  cursor,
+});
+
+export type StockQuery = z.infer<typeof stockQuery>;
+
+/** Query of `GET /api/admin/stock/{offer_id}/units`. */
+export const unitQuery = z.object({ state: z.enum(UNIT_STATES).optional(), cursor });
+
+export type UnitQuery = z.infer<typeof unitQuery>;
+
+const reason = z
+  .string()
+  .trim()
+  .min(1, "say why")
+  .max(REASON_LENGTH_MAX)
+  .refine((value) => !value.includes("\0"), "holds a character that is not allowed");
+
+/** Body of `POST /api/admin/stock/{offer_id}/void`. */
+export const unitVoiding = z.strictObject({
+  unit_ids: z
+    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no unit"))
+    .min(1)
+    .max(VOID_UNITS_MAX),
+  reason,
+});
+
+/** Body of `PATCH /api/admin/stock/{offer_id}`. */
+export const thresholdChange = z.strictObject({
+  low_stock_at: z.number().int().min(0).max(LOW_STOCK_AT_MAX),
 });

@@ -1,4 +1,5 @@
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
+import { ADMIN_STOCK_EN } from "./admin-stock-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
@@ -178,5 +179,6 @@ export const ADMIN_EN = {
     "session.revoke": "Ended a session",
     "confirmation.refuse": "Refused in the chat",
     ...CATALOG_ACTS_EN,
+    ...ADMIN_STOCK_EN.acts,
   } as Record<string, string>,
 };

@@ -1,0 +1,16 @@
+import { listStock } from "@/lib/stock/list-stock";
+import { stockQuery } from "@/lib/stock/schema";
+import { requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
+import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
+import { json } from "@/lib/web/respond";
+import { route } from "@/lib/web/route";
+
+export const GET = route("/api/admin/stock", async (request) => {
+  await requireStaff(request, "read");
+  return json(await listStock(requireValid(stockQuery, readQuery(request))));
+});
+
+const other = refuseStaffMethod("/api/admin/stock", "GET, HEAD");
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT };
