@@ -8,12 +8,16 @@ import "./globals.css";
 
 const words = appText("en");
 
-export const metadata: Metadata = {
-  title: { default: words.common.shopName, template: `%s · ${words.common.shopName}` },
-  description: words.common.shopLine,
-  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
-  formatDetection: { telephone: false, email: false, address: false },
-};
+/** Asked at every request: the owner may have given the shop another name. */
+export function generateMetadata(): Metadata {
+  const name = env().SHOP_NAME;
+  return {
+    title: { default: name, template: `%s · ${name.replaceAll("%", "％")}` },
+    description: words.common.shopLine,
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
+import { loadSettings } from "@/lib/setting/load-settings";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
@@ -13,7 +14,8 @@ let updates = 0;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  await query({ text: "DELETE FROM setting" });
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   Object.assign(sandbox.weather, calmWeather());
 });
@@ -65,6 +67,15 @@ function answer(person: Person) {
   };
 }
 
+async function save(name: string, value: string): Promise<void> {
+  await query({
+    text: `INSERT INTO setting (name, value, changed_by) VALUES ($1, to_jsonb($2::text), 9001)
+           ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`,
+    values: [name, value],
+  });
+  await loadSettings();
+}
+
 const MENU = ["/", "/basket", "/orders", "/refill", "/profile"];
 
 async function makeBuyer(balanceMinor = 0n) {
@@ -78,7 +89,7 @@ describe("commands", () => {
     for (const name of ["Ada", "<b>", "*_[", "{{7*7}}", "%s", "\u202e", "a&amp;b"]) {
       const person = makePerson(name);
       expect(await say(person, "/start")).toBe("done");
-      expect(answer(person).text).toContain(`Welcome, ${name}!`);
+      expect(answer(person).text).toContain(`Welcome to Kiosk, ${name}!`);
       expect(answer(person).paths).toEqual(MENU);
     }
   });
@@ -98,6 +109,55 @@ describe("commands", () => {
     expect(await say(person, command)).toBe("done");
     expect(answer(person).text).toContain(words);
     expect(answer(person).paths).toEqual(paths);
+  });
+
+  it("calls the shop what its owner calls it, from the next message on", async () => {
+    const person = makePerson();
+    await save("SHOP_NAME", "Corner <&> Sons");
+    await say(person, "/start");
+    expect(answer(person).text).toContain("Welcome to Corner <&> Sons, Ada!");
+  });
+
+  it("/paysupport says how the owner is reached, with words and without", async () => {
+    const person = makePerson();
+    await save("SUPPORT_CONTACT", "Write to help@shop.example\nMon–Fri");
+    await say(person, "/paysupport");
+    expect(answer(person).text).toMatch(/reads it\.\n\nWrite to help@shop\.example\nMon–Fri$/);
+    await say(person, "/paysupport where is it?");
+    expect(answer(person).text).toContain("help@shop.example");
+  });
+
+  it.each([
+    ["ru", "Правила"],
+    ["ar-EG", "Terms of ours"],
+    ["en", "Terms of ours"],
+    ["xx", "Terms of ours"],
+  ])("/terms is the owner's own text, to whom Telegram speaks %s", async (code, text) => {
+    const person = { ...makePerson(), language_code: code };
+    await save("TERMS_EN", "Terms of ours\n\nSecond paragraph & <more>");
+    await save("TERMS_RU", "Правила");
+    await say(person, "/terms");
+    expect(answer(person).text).toContain(`Kiosk · Terms\n${text}`);
+    expect(answer(person).paths).toEqual(["/"]);
+    await say(person, "/privacy");
+    expect(answer(person).text).toContain("Privacy\nThe shop keeps your Telegram number");
+  });
+
+  it("/privacy of the greatest length comes whole, in several messages, with the button below the last", async () => {
+    const person = makePerson();
+    const text = Array.from({ length: 400 }, (_, line) => `${line} ${"word ".repeat(9)}x`).join(
+      "\n",
+    );
+    await save("PRIVACY_DE", text.slice(0, 20_000));
+    await say(person, "/privacy");
+    const said = sandbox.telegram.messages(person.id).filter((one) => one.from?.is_bot !== false);
+    const words = said.map((one) => one.text ?? "");
+    expect(words.join("\n")).toContain(text.slice(0, 20_000));
+    expect(words.length).toBeGreaterThan(4);
+    expect(said.map((one) => Boolean(one.reply_markup))).toEqual([
+      ...words.slice(1).map(() => false),
+      true,
+    ]);
   });
 
   it("/profile shows the balance and what came in and went out", async () => {

@@ -1,7 +1,30 @@
+import { env } from "@/lib/env";
+import { findLegalText } from "@/lib/setting/find-legal-text";
+import { chooseTextLanguage, type LegalText } from "@/lib/setting/rules";
+import { splitText } from "@/lib/telegram/rich-text";
+import { sendMessage } from "@/lib/telegram/send-message";
 import type { Handler } from "./context";
 import { openButton, reply } from "./reply";
 
-/** `/help`, `/terms`, `/privacy`: words to read, and the way back into the shop. */
-export function page(name: "help" | "terms" | "privacy"): Handler {
-  return (ctx) => reply(ctx, ctx.words[name], [[openButton(ctx.words.menu.shop, "/")]]);
+const MESSAGE_MAX = 4096;
+
+/** `/help`: words to read, and the way into the shop. */
+export const help: Handler = (ctx) =>
+  reply(ctx, ctx.words.help, [[openButton(ctx.words.menu.shop, "/")]]);
+
+/** `/terms`, `/privacy`: what the owner has written, in as many messages as it takes; else the shop's own words. */
+export function legalPage(name: LegalText): Handler {
+  return async (ctx) => {
+    const { [name]: words, menu } = ctx.words;
+    const language = chooseTextLanguage(ctx.from?.language_code);
+    const own = await findLegalText({ text: name, language });
+    const title = own ? `${env().SHOP_NAME} · ${words.title}` : words.title;
+    const whole = [{ text: title, tag: "b" }, { text: `\n${own?.text ?? words.text}` }] as const;
+    const pieces = splitText(whole, MESSAGE_MAX);
+    for (const [index, text] of pieces.entries()) {
+      const isLast = index === pieces.length - 1;
+      const buttons = isLast ? [[openButton(menu.shop, "/")]] : [];
+      await sendMessage(ctx.shopper.telegramId, { type: "text", text, buttons });
+    }
+  };
 }

@@ -45,7 +45,7 @@ export class Phone {
     await page.goto("/");
     const phone = new Phone(page, person);
     await page.getByRole("button", { name: "Start", exact: true }).click();
-    await expect(phone.chat).toContainText(`Welcome, ${name}!`);
+    await expect(phone.chat).toContainText(`Welcome to Kiosk, ${name}!`);
     return phone;
   }
 

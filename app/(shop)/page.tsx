@@ -6,6 +6,7 @@ import { type CatalogQuery, readCatalogQuery } from "@/components/product/catalo
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
 import type { CatalogPage as CatalogView } from "@/lib/catalog/rules";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { appText, closestLanguage } from "@/lib/text/app-text";
 
@@ -26,7 +27,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/">) {
   const page = await load(query);
   return (
     <PageBody>
-      <Catalog page={page} query={query} words={words} />
+      <Catalog shopName={env().SHOP_NAME} page={page} query={query} words={words} />
       <BasketButton />
     </PageBody>
   );

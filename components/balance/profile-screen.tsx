@@ -53,7 +53,25 @@ export function ProfileScreen() {
         <LanguageCell language={me.language} />
       </Section>
       <History />
+      <SmallPrint />
     </>
+  );
+}
+
+function SmallPrint() {
+  const words = useBuyerWords();
+  const pages = [
+    { href: "/terms", title: words.profile.terms },
+    { href: "/privacy", title: words.profile.privacy },
+  ];
+  return (
+    <Section>
+      {pages.map(({ href, title }) => (
+        <Link key={href} href={href} prefetch={false} className="group/row block active:bg-fill">
+          <Cell title={title} after={<Icon name="chevron" size={18} />} />
+        </Link>
+      ))}
+    </Section>
   );
 }
 

@@ -11,15 +11,15 @@ import { SearchForm } from "./search-form";
 
 const EAGER = 4;
 
-type Props = { page: CatalogPage; query: CatalogQuery; words: AppText };
+type Props = { shopName: string; page: CatalogPage; query: CatalogQuery; words: AppText };
 
 /** The shop's front: search, filters and the shelves. Rendered on the server, complete without JavaScript. */
-export function Catalog({ page, query, words }: Props) {
+export function Catalog({ shopName, page, query, words }: Props) {
   // A product opened from a place begins with the offer in that place.
   const search = catalogSearch({ location: query.location });
   return (
     <>
-      <h1 className="sr-only">{words.common.shopName}</h1>
+      <h1 className="sr-only">{shopName}</h1>
       <SearchForm query={query} words={words} />
       <Filters page={page} query={query} words={words} />
       {query.cursor ? (

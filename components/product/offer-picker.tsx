@@ -7,6 +7,7 @@ import { RadioMark } from "@/components/ui/radio-mark";
 import { Cell } from "@/components/ui/section";
 import type { LocationView, OfferView } from "@/lib/catalog/rules";
 import { availabilityOf } from "./availability";
+import { placeName } from "./place-name";
 
 type Props = {
   offers: readonly OfferView[];
@@ -98,11 +99,4 @@ function OfferRow({ offer, isChosen, onChoose }: RowProps) {
       />
     </label>
   );
-}
-
-function placeName(id: string | null, locations: readonly LocationView[]): string | null {
-  const place = locations.find((location) => location.id === id);
-  if (!place) return null;
-  const city = locations.find((location) => location.id === place.parent_id);
-  return city ? `${city.name} · ${place.name}` : place.name;
 }

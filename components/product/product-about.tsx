@@ -1,10 +1,17 @@
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { ProductDetail } from "@/lib/catalog/rules";
+import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
 import type { AppText } from "@/lib/text/app-text";
+import { placeName } from "./place-name";
+
+type Props = {
+  product: ProductDetail;
+  locations: readonly LocationView[];
+  words: AppText;
+};
 
 /** How the product reaches its buyer, and what it is. */
-export function ProductAbout({ product, words }: { product: ProductDetail; words: AppText }) {
+export function ProductAbout({ product, locations, words }: Props) {
   const isPickup = product.kind === "pickup";
   return (
     <>
@@ -16,6 +23,16 @@ export function ProductAbout({ product, words }: { product: ProductDetail; words
           {isPickup ? words.product.pickupNote : words.product.digitalNote}
         </p>
       </Section>
+      {isPickup && product.opening_hours.length > 0 ? (
+        <Section title={words.product.openingHours}>
+          {product.opening_hours.map(({ location_id: id, text }) => (
+            <div key={id} className="border-b border-line px-4 py-3 last:border-transparent">
+              <p className="font-medium">{placeName(id, locations)}</p>
+              <p className="text-muted whitespace-pre-line">{text}</p>
+            </div>
+          ))}
+        </Section>
+      ) : null}
       {product.description ? (
         <Section title={words.product.about}>
           <p className="px-4 py-3.5 leading-relaxed whitespace-pre-line">{product.description}</p>

@@ -9,7 +9,7 @@ export function nextTrail(trail: readonly string[], url: string): readonly strin
 export function parentOf(pathname: string): string {
   if (pathname.startsWith("/orders/")) return "/orders";
   if (pathname.startsWith("/payments/")) return "/orders";
-  if (pathname === "/refill") return "/profile";
+  if (["/refill", "/terms", "/privacy"].includes(pathname)) return "/profile";
   if (pathname === "/checkout") return "/basket";
   return "/";
 }

@@ -6,10 +6,12 @@ import { makeOffer } from "@/test/factories";
 import { readActs, signIn } from "@/test/sign-in";
 import { changeLocation } from "./change-location";
 import { createLocation } from "./create-location";
+import { getProduct } from "./get-product";
 import { listLocations } from "./list-locations";
 import { orderLocations } from "./order-locations";
 import { removeLocation } from "./remove-location";
 import { LOCATIONS_MAX } from "./rules";
+import { locationChange } from "./schema";
 
 let caller: Caller;
 
@@ -114,4 +116,37 @@ it("there are at most so many", async () => {
     values: [LOCATIONS_MAX],
   });
   await expect(create("Beyond")).rejects.toEqual(refused("MALFORMED"));
+});
+
+it("a place says when it is open, in a few plain lines, and its products tell", async () => {
+  const lisbon = await create("Lisbon");
+  const baixa = await create("Baixa", lisbon);
+  const { slug } = await makeOffer({ kind: "pickup", locationId: baixa });
+  const hours = async () => (await getProduct(slug)).opening_hours;
+  expect(await hours()).toEqual([]);
+  const say = (id: string, version: number, text: string) =>
+    changeLocation({
+      caller,
+      id,
+      change: locationChange.parse({ version, opening_hours: text }),
+    });
+  await say(lisbon, 1, "  Mon–Fri 9–18\r\nSat 10–14 ");
+  await expect
+    .poll(hours, { timeout: 4_000 })
+    .toEqual([{ location_id: baixa, text: "Mon–Fri 9–18\nSat 10–14" }]);
+  await say(baixa, 1, "daily");
+  await expect.poll(hours, { timeout: 4_000 }).toEqual([{ location_id: baixa, text: "daily" }]);
+  expect((await listLocations()).items).toContainEqual(
+    expect.objectContaining({ id: baixa, version: 2, opening_hours: "daily", name: "Baixa" }),
+  );
+  await expect(say(baixa, 1, "never")).rejects.toEqual(refused("CHANGED_MEANWHILE"));
+  expect(await readActs(`location:${baixa}`)).toEqual(["location.create", "location.change"]);
+});
+
+it.each([
+  ["x".repeat(501), "must have at most 500 characters"],
+  ["a\u0007", "must be plain text"],
+])("opening hours of %j are refused", (text, message) => {
+  const { error } = locationChange.safeParse({ version: 1, opening_hours: text });
+  expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
 });

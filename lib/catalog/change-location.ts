@@ -6,18 +6,19 @@ import { requireParent } from "./require-parent";
 import { requireVersion } from "./require-version";
 import type { LocationChange } from "./schema";
 
-type Row = { name: string; parent_id: string | null; version: number };
+type Row = { name: string; parent_id: string | null; opening_hours: string; version: number };
 type Change = { readonly caller: Caller; readonly id: string; readonly change: LocationChange };
 
-const HOLD = "SELECT name, parent_id, version FROM location WHERE id = $1 FOR NO KEY UPDATE";
+const HOLD =
+  "SELECT name, parent_id, opening_hours, version FROM location WHERE id = $1 FOR NO KEY UPDATE";
 // What moves to another city goes to the end of its districts.
 const UPDATE = `
-UPDATE location l SET name = $2, parent_id = $3, position = CASE WHEN l.parent_id IS NOT DISTINCT FROM $3 THEN l.position
+UPDATE location l SET name = $2, parent_id = $3, opening_hours = $4, position = CASE WHEN l.parent_id IS NOT DISTINCT FROM $3 THEN l.position
     ELSE (SELECT 1 + coalesce(max(position), 0) FROM location WHERE parent_id IS NOT DISTINCT FROM $3) END
  WHERE l.id = $1`;
 
 /**
- * Renames a place, or moves it: a district to another city, a city without districts under one, a district out of it.
+ * Renames a place, says when it is open, or moves it: a district to another city, a city without districts under one, a district out of it.
  * @throws AppError NOT_FOUND, CHANGED_MEANWHILE, MALFORMED (no such city), IN_USE (has districts)
  */
 export async function changeLocation({ caller, id, change }: Change): Promise<void> {
@@ -31,7 +32,10 @@ export async function changeLocation({ caller, id, change }: Change): Promise<vo
     const before = requireVersion(row, version);
     const after = { ...before, ...wanted };
     await requireParent(tx, after.parent_id);
-    await tx.query({ text: UPDATE, values: [id, after.name, after.parent_id] });
+    await tx.query({
+      text: UPDATE,
+      values: [id, after.name, after.parent_id, after.opening_hours],
+    });
     const subject = `location:${id}`;
     await recordAct(tx, { ...signature(caller), act: "location.change", subject, before, after });
   });

@@ -39,7 +39,12 @@ export type ProductDetail = ProductCard & {
   readonly image_urls: readonly string[];
   /** What each of them shows; empty where nobody has said so. */
   readonly image_alts: readonly string[];
+  /** Of the places where it is sold; a district without any has its city's. */
+  readonly opening_hours: readonly OpeningHours[];
 };
+
+/** When something can be collected at a place: plain text, in lines. */
+export type OpeningHours = { readonly location_id: string; readonly text: string };
 
 /** One page of the catalogue: exactly the answer of `GET /api/catalog`. */
 export type CatalogPage = {
@@ -51,11 +56,13 @@ export type CatalogPage = {
 
 export const LOCATIONS_MAX = 500;
 export const CATEGORIES_MAX = 200;
+export const OPENING_HOURS_LENGTH_MAX = 500;
 export const TITLE_LENGTH_MAX = 200;
 
 /** A place as those who run the shop see it. `version` goes back with every change, so that nobody overwrites what they have not seen. */
 export type LocationItem = LocationView & {
   readonly version: number;
+  readonly opening_hours: string;
   /** How many offers hang on it, those of archived products too. */
   readonly offers: number;
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCATIONS_MAX, SLUG, TITLE_LENGTH_MAX } from "./rules";
+import { LOCATIONS_MAX, OPENING_HOURS_LENGTH_MAX, SLUG, TITLE_LENGTH_MAX } from "./rules";
 
 const name = z
   .string()
@@ -44,6 +44,16 @@ const line = z
   .refine((text) => !CONTROL.test(text), "must be one line of plain text")
   .transform((text) => text.normalize("NFC").trim());
 const title = line.refine((text) => text !== "", "must not be empty");
+/** A few lines for people to read. */
+const lines = z
+  .string()
+  .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim())
+  .pipe(
+    z
+      .string()
+      .max(OPENING_HOURS_LENGTH_MAX, `must have at most ${OPENING_HOURS_LENGTH_MAX} characters`)
+      .refine((text) => !CONTROL.test(text.replaceAll("\n", "")), "must be plain text"),
+  );
 const slug = z.string().regex(SLUG, "must be lower-case letters, digits and hyphens");
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 const version = z.number().int().min(1).max(2_147_483_647);
@@ -57,6 +67,7 @@ export const locationChange = z.strictObject({
   version,
   name: title.optional(),
   parent_id: id.nullable().optional(),
+  opening_hours: lines.optional(),
 });
 export type LocationChange = z.infer<typeof locationChange>;
 

@@ -56,6 +56,40 @@ describe("composeDelivery", () => {
     );
   });
 
+  it("ends with the opening hours, in the last message", () => {
+    const hours = [
+      { place: "Lisbon · Baixa", text: "Mon–Fri 9–18\nSat 10–14" },
+      { place: "Porto", text: "daily" },
+    ];
+    const said = "Opening hours\nLisbon · Baixa: Mon–Fri 9–18\nSat 10–14\nPorto: daily";
+    const of = (...items: DeliveredLine["items"]) =>
+      composeDelivery(
+        {
+          orderId: "ord_1",
+          shopperId: "shp_1",
+          lines: [{ title: "Coffee", kind: "pickup", items }],
+        },
+        words,
+        hours,
+      );
+    const [one, ...none] = of({ text: "Code 7", files: [] });
+    expect(none).toEqual([]);
+    expect(toPlain(wordsOf(one))).toMatch(new RegExp(`Code 7\n\n${said}$`));
+    const parts = of({ text: "Look", files: photos(2) });
+    expect(shapes(parts)).toEqual(["photos 2", "text"]);
+    expect(toPlain(wordsOf(parts[1])).trim()).toBe(said);
+  });
+
+  it("sends the same before the hours, whatever they are and whether there are any", () => {
+    const text = Array.from({ length: 400 }, (_, line) => `line ${line}`).join("\n");
+    const line = { title: "Coffee", kind: "pickup", items: [{ text, files: photos(2) }] } as const;
+    const delivery = { orderId: "ord_1", shopperId: "shp_1", lines: [line] };
+    const [none, some] = [[], [{ place: "Porto", text: "daily" }]].map((hours) =>
+      composeDelivery(delivery, words, hours),
+    );
+    expect(some?.slice(0, -1)).toEqual(none);
+  });
+
   it.each([
     [1, ["photos 1"]],
     [2, ["photos 2"]],

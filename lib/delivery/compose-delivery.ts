@@ -7,7 +7,7 @@ import {
   splitText,
 } from "@/lib/telegram/rich-text";
 import type { ChatText } from "@/lib/text/chat-text";
-import { type DeliveredLine, type Delivery, isPhoto } from "./rules";
+import { type DeliveredLine, type Delivery, isPhoto, type PickupHours } from "./rules";
 
 /** A file of a message: sealed in stock, or written from a text. */
 export type PartFile =
@@ -37,10 +37,16 @@ const SHOWN_MAX = 12_000; // a longer one comes as a file only
  * Puts a delivery into messages that keep within Telegram's limits. Always the same messages for the same delivery, so that after an
  * interruption it can go on at the part it had come to.
  */
-export function composeDelivery(delivery: Delivery, words: Words): Part[] {
+export function composeDelivery(
+  delivery: Delivery,
+  words: Words,
+  hours: readonly PickupHours[] = [],
+): Part[] {
   const draft = new Draft(words);
   draft.write([{ text: words.title, tag: "b" }, { text: `\n${words.order(delivery.orderId)}` }]);
   for (const line of delivery.lines) composeLine(draft, line, words);
+  // Last of all: should they change in an interruption, what went out before is still the same.
+  if (hours.length > 0) draft.writeUncut(hoursOf(hours, words));
   draft.flush();
   return draft.parts;
 }
@@ -54,6 +60,12 @@ function composeLine(draft: Draft, line: DeliveredLine, words: Words): void {
     draft.writeUncut([{ text: number }, ...wordsOf(item, words)]);
     draft.attach(item);
   });
+}
+
+function hoursOf(hours: readonly PickupHours[], words: Words): Run[] {
+  const heading: Run[] = [{ text: "\n\n" }, { text: words.openingHours, tag: "b" }];
+  const places = hours.map(({ place, text }): Run => ({ text: `\n${place}: ${text}` }));
+  return [...heading, ...places];
 }
 
 /** A code without spaces can be copied with one tap; anything else is read as text. */

@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { chatText } from "@/lib/text/chat-text";
 import { composeDelivery, type Part, type PartFile } from "./compose-delivery";
+import { listPickupHours } from "./list-pickup-hours";
 import { readDelivery } from "./read-delivery";
 import { openFile } from "./read-file";
 
@@ -24,7 +25,11 @@ export async function deliverOrder({
   language: string;
 }): Promise<LazyPart[]> {
   const words = chatText(language).delivery;
-  const parts = composeDelivery(await readDelivery({ orderId }), words);
+  const [delivery, hours] = await Promise.all([
+    readDelivery({ orderId }),
+    listPickupHours({ orderId }),
+  ]);
+  const parts = composeDelivery(delivery, words, hours);
   const url = `${env().PUBLIC_URL ?? ""}/orders/${orderId}`;
   return parts.map((part, index) => ({
     bytes: part.type === "text" ? 0 : part.files.reduce((sum, file) => sum + file.sizeBytes, 0),

@@ -15,6 +15,9 @@ export type Delivery = {
   readonly lines: readonly DeliveredLine[];
 };
 
+/** When goods can be collected at a place. */
+export type PickupHours = { readonly place: string; readonly text: string };
+
 /** What the Mini App shows of one unit. */
 export type DeliveryView = {
   readonly title: string;

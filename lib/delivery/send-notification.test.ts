@@ -10,6 +10,7 @@ import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import {
   makeDeposit,
+  makeLocation,
   makeOffer,
   makeShopper,
   placeOrder,
@@ -135,6 +136,29 @@ describe("a delivery", () => {
       repeat_count: 0,
     });
     expect((await row()).message_ids).toEqual([String(message?.message_id)]);
+  });
+
+  it("says when the goods can be collected: the place's hours as they are now, else its city's", async () => {
+    const city = await makeLocation({ name: "Lisbon" });
+    const district = await makeLocation({ name: "Baixa", parentId: city });
+    const shopper = await makeReader();
+    const offer = await makeOffer({ kind: "pickup", units: 2, locationId: district });
+    const buyOne = () =>
+      placeOrder({ shopperId: shopper.id, offerId: offer.id, isFromBalance: true });
+    const said = () => sandbox.telegram.messages(Number(shopper.telegramId)).at(-1)?.text ?? "";
+    const setHours = (id: string, hours: string) =>
+      query({
+        text: "UPDATE location SET opening_hours = $2 WHERE id = $1",
+        values: [id, hours],
+      });
+    await setHours(city, "Mon–Fri 9–18");
+    await buyOne();
+    await work();
+    expect(said()).toMatch(/Opening hours\nLisbon · Baixa: Mon–Fri 9–18$/);
+    await setHours(district, "daily 10–20");
+    await buyOne();
+    await work();
+    expect(said()).toMatch(/Opening hours\nLisbon · Baixa: daily 10–20$/);
   });
 
   it("carries its files unsealed, as albums of ten and one", async () => {

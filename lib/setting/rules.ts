@@ -56,6 +56,13 @@ export function isVariable(name: SettingName): name is VariableSetting {
   return SETTINGS[name].kind !== "text";
 }
 
+/** The language for somebody who reads these ("ru", "pt-BR, de;q=0.8"), the first that we publish in; English otherwise. */
+export function chooseTextLanguage(tags: string | null | undefined): TextLanguage {
+  const wanted = (tags ?? "").split(",").map((tag) => tag.trim().split(/[-_;]/)[0]?.toLowerCase());
+  const known = wanted.find((tag) => TEXT_LANGUAGES.some((language) => language === tag));
+  return (known as TextLanguage | undefined) ?? "en";
+}
+
 /** The setting that holds a text in a language. */
 export function textSetting(text: LegalText, language: TextLanguage): TextSetting {
   return `${text}_${language}`.toUpperCase() as TextSetting;

@@ -16,7 +16,6 @@ export const APP_EN = {
   offline: "No connection. Please check your internet and try again.",
 
   common: {
-    shopName: "Kiosk",
     shopLine: "Paid in crypto or from your balance, delivered in the chat at once.",
     retry: "Try again",
     close: "Close",
@@ -92,6 +91,7 @@ export const APP_EN = {
     soldOutTitle: "Sold out",
     soldOutText: "Every option of this product is gone for the moment.",
     about: "About",
+    openingHours: "Opening hours",
     pickupNote:
       "You collect this yourself. Where and how is sent to you in the chat as soon as it is paid.",
     digitalNote: "Delivered in the chat as soon as it is paid, usually within a second.",

@@ -90,6 +90,8 @@ export const BUYER_EN = {
     history: "Payments",
     historyEmpty: "Your payments will be listed here.",
     language: "Language",
+    terms: "Terms",
+    privacy: "Privacy",
     telegramId: "Telegram ID",
     hello: (name: string) => (name ? name : "Your account"),
   },

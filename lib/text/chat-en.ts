@@ -123,6 +123,7 @@ export const CHAT_EN = {
     title: "Here is your purchase",
     order: (orderId: string) => `Order ${orderId}`,
     pickup: "To collect:",
+    openingHours: "Opening hours",
     inFile: "It is in the text file below.",
     exactFile: "The text file below has it character for character.",
     fileName: (number: number) => `purchase-${number}.txt`,
@@ -130,7 +131,7 @@ export const CHAT_EN = {
   },
 
   menu: {
-    greeting: (firstName: string) => `Welcome, ${firstName}!`,
+    greeting: (firstName: string, shopName: string) => `Welcome to ${shopName}, ${firstName}!`,
     text: "Browse the shop, pay in crypto or from your balance, and what you buy arrives in this chat within seconds.",
     back: "What would you like to do?",
     notHere: "That link does not lead anywhere here, so this is the start of the shop.",

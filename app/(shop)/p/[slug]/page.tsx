@@ -38,7 +38,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<"/
         {product.title}
       </h1>
       <ProductPurchase product={product} locations={locations} locationId={location ?? null} />
-      <ProductAbout product={product} words={words} />
+      <ProductAbout product={product} locations={locations} words={words} />
     </PageBody>
   );
 }
