@@ -29,6 +29,10 @@ const LIMITS = {
   confirmation: { points: 20, seconds: 300, isMoney: false, step: 1 },
   /** Somebody who runs the shop uploads a picture: each takes a core for about a second. */
   picture: { points: 60, seconds: 60, isMoney: false, step: 1 },
+  /** A gateway is asked again about one order or payment. */
+  askGateway: { points: 6, seconds: 60, isMoney: false, step: 1 },
+  /** One order's delivery is sent again. */
+  resend: { points: 5, seconds: 600, isMoney: false, step: 1 },
   /** Sign-ins by link, by address. */
   signIn: { points: 20, seconds: 60, isMoney: true, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */

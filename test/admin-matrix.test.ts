@@ -11,6 +11,7 @@ import { countRows } from "./count-rows";
 import { makeOffer, makeShopper } from "./factories";
 import { listDoors, openDoor } from "./list-doors";
 import { makePictureFile } from "./make-picture-file";
+import { ORDER_RULES } from "./order-rules";
 import { browserHeaders, makeStaff, makeToken, OWNER_ID, type SignedIn, signIn } from "./sign-in";
 import { signInitData } from "./sign-init-data";
 
@@ -223,6 +224,7 @@ const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,
+  ...ORDER_RULES,
   "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },
   "app/api/admin/overview/deposits/route.ts": {
     GET: { answers: everybody(200), call: () => ofToday },
@@ -299,6 +301,7 @@ const CODES: Record<number, string> = {
   404: "NOT_FOUND",
   405: "METHOD_NOT_ALLOWED",
   409: "NOT_CONFIRMED",
+  502: "GATEWAY_UNAVAILABLE",
 };
 
 test("every admin door stands in the table, and every method of it is exported", async () => {

@@ -1,4 +1,5 @@
 import type { OrderState } from "@/lib/order/rules";
+import type { ShopperCard } from "@/lib/shopper/rules";
 
 /** What a shopper is told about a payment. */
 export const DEPOSIT_STATUSES = [
@@ -41,6 +42,33 @@ export type PaymentView = {
   readonly remainder_amount: string | null;
   readonly expires_at: string | null;
   readonly order_status: OrderState | null;
+};
+
+/** A payment as those who run the shop see it. `price`, `credited` and `reversed` are in the shop's currency, the others in coins. */
+export type PaymentRecord = {
+  readonly payment_id: string;
+  readonly order_id: string | null;
+  readonly order_status: OrderState | null;
+  readonly purpose: DepositPurpose;
+  readonly status: DepositStatus;
+  readonly gateway: string;
+  readonly gateway_payment_id: string | null;
+  readonly pay_currency: string;
+  readonly network: string | null;
+  readonly pay_address: string | null;
+  readonly payin_extra_id: string | null;
+  readonly pay_amount: string | null;
+  readonly received_amount: string;
+  readonly price: string;
+  readonly credited: string;
+  readonly reversed: string;
+  readonly currency: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly seen_at: string | null;
+  readonly settled_at: string | null;
+  readonly open_reviews: number;
+  readonly shopper: ShopperCard;
 };
 
 /** How long a quote holds where the gateway does not say: what NOWPayments grants. */

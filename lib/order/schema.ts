@@ -16,3 +16,16 @@ export const paymentRequest = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("order"), order_id: id, ...asked }),
 ]);
+
+const REASON_CONTROL = /[^\P{Cc}\n]/u;
+
+/** Why somebody who runs the shop does something, in their words. */
+const reason = z
+  .string()
+  .trim()
+  .min(3, "must say why, in at least 3 characters")
+  .max(500)
+  .refine((text) => !REASON_CONTROL.test(text), "must be plain text");
+
+/** Body of `POST /api/admin/orders/{id}/cancel`. */
+export const orderCancellation = z.strictObject({ reason });

@@ -38,6 +38,7 @@ const KINDS = {
   },
   payment_expired: { isTrue: (found) => found.depositStatus === "expired", path: toPayment },
   order_expired: { isTrue: (found) => found.orderState === "expired", path: toOrder },
+  order_cancelled: { isTrue: (found) => found.orderState === "cancelled", path: toOrder },
 } satisfies Record<string, Kind>;
 
 /** The words of a message other than a delivery, with its button; null when what it tells has been overtaken. */

@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = [
   "payment_failed",
   "payment_expired",
   "order_expired",
+  "order_cancelled",
   "admin_alarm",
   "confirmation",
 ] as const;

@@ -1,12 +1,8 @@
 import { query } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
-import { GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
+import { GATEWAY_NAMES, type Gateway } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
-import { openReview } from "./open-review";
-import { settleDeposit } from "./settle-deposit";
-
-const CHILDREN_MAX = 10;
+import { settlePayments } from "./settle-payments";
 
 type Due = { id: string; gateway: string; gateway_payment_id: string; is_quote_over: boolean };
 
@@ -32,54 +28,14 @@ async function pollOne(due: Due): Promise<void> {
   const gateway = name && findGateway(name);
   if (!gateway) return;
   try {
-    const now = new Date();
-    const { truth } = await settleDeposit({
+    const { truth } = await settlePayments({
       gateway,
       gatewayPaymentId: due.gateway_payment_id,
-      now,
+      now: new Date(),
     });
-    for (const childId of await chooseChildren(truth, due.gateway))
-      await pollChild(gateway, childId, truth);
     if (due.is_quote_over && truth.status === "waiting") await refreshQuote(gateway, due);
   } catch (error) {
     log().warn({ err: error, depositId: due.id }, "a deposit is asked for again later");
-  }
-}
-
-// A few at a time, so that dust buys no calls: those that may still bring money first, of the others any, in the order they came.
-async function chooseChildren(truth: GatewayPayment, gateway: string): Promise<string[]> {
-  if (truth.childGatewayPaymentIds.length === 0) return [];
-  const rows = await query<{ id: string }>({
-    name: "choose_children",
-    text: `SELECT id FROM (
-             SELECT c.id, c.place FROM unnest($2::text[]) WITH ORDINALITY AS c (id, place)
-              ORDER BY EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = c.id)
-                    OR EXISTS (SELECT 1 FROM gateway_payment g WHERE g.gateway = $1 AND g.gateway_payment_id = c.id AND g.status NOT IN ('waiting', 'seen', 'unknown')),
-                    random()
-              LIMIT ${CHILDREN_MAX}) AS chosen ORDER BY place`,
-    values: [gateway, truth.childGatewayPaymentIds],
-  });
-  return rows.map(({ id }) => id);
-}
-
-// One that the gateway cannot show hides no other.
-async function pollChild(gateway: Gateway, childId: string, parent: GatewayPayment): Promise<void> {
-  try {
-    await settleDeposit({ gateway, gatewayPaymentId: childId, now: new Date() });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    log().warn(
-      { err: error, gatewayPaymentId: childId },
-      "a second transfer is asked for again later",
-    );
-    if (error.code !== "NOT_FOUND") return;
-    const evidence = { parent_gateway_payment_id: parent.gatewayPaymentId };
-    await openReview({
-      reason: "UNKNOWN_PAYMENT",
-      gateway: gateway.name,
-      subject: childId,
-      evidence,
-    });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { DepositStatus } from "@/lib/deposit/rules";
+
 /** How long after its quote ran out a payment is still worth that quote (decision 009). */
 export const QUOTE_GRACE_MS = 60 * 60_000;
 
@@ -22,3 +24,14 @@ export function isQuoteStale({
 }): boolean {
   return seenAt.getTime() > quoteExpiresAt.getTime() + QUOTE_GRACE_MS;
 }
+
+/** What a gateway said when it was asked again about a payment, and what came of it. */
+export type GatewayAnswer = {
+  readonly payment_id: string;
+  readonly status_before: DepositStatus;
+  readonly status: DepositStatus;
+  /** `none`: nothing new · `unknown_there`, `no_answer` · `review` · else what became of the money, as `settleDeposit` says. */
+  readonly outcome: string;
+  /** The gateway's own word. */
+  readonly gateway_status: string | null;
+};

@@ -11,6 +11,19 @@ export type Shopper = {
   readonly isFrozen: boolean;
 };
 
+/** A shopper as a page of those who run the shop names them. */
+export type ShopperCard = {
+  readonly shopper_id: string;
+  readonly telegram_id: number;
+  readonly first_name: string;
+  readonly username: string | null;
+  /** Decimal string in the shop's currency. */
+  readonly balance: string;
+  readonly is_banned: boolean;
+  readonly is_frozen: boolean;
+  readonly is_chat_blocked: boolean;
+};
+
 /** Answer of `GET /api/me`. */
 export type ProfileView = {
   readonly telegram_id: number;

@@ -1,4 +1,5 @@
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
+import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
@@ -180,5 +181,6 @@ export const ADMIN_EN = {
     "confirmation.refuse": "Refused in the chat",
     ...CATALOG_ACTS_EN,
     ...ADMIN_STOCK_EN.acts,
+    ...EVIDENCE_ACTS_EN,
   } as Record<string, string>,
 };

@@ -88,6 +88,11 @@ const MESSAGES_EN = {
     text: "It was not paid in time, so its goods are free for others again. Money still on its way will be credited to your balance.",
     button: "View purchase",
   }),
+  order_cancelled: () => ({
+    title: "The shop cancelled your purchase",
+    text: "You need not pay for it any more. Money that arrived, or is still on its way, goes to your balance.",
+    button: "View purchase",
+  }),
 };
 
 type Named = { readonly telegram_id: bigint; readonly name: string };

@@ -1,0 +1,69 @@
+import { recordAct } from "@/lib/audit/record-act";
+import { type Transaction, transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { consumeLimit } from "@/lib/rate-limit";
+import { type Caller, signature } from "@/lib/staff/rules";
+
+type Order = { state: string };
+type Sending = { id: string; state: "queued" | "sent" | "blocked" | "dead"; count: number };
+
+const HOLD = "SELECT state FROM orders WHERE id = $1 FOR UPDATE";
+
+const FIND = `
+SELECT n.id, n.state, (count(*) OVER ())::int AS count FROM notification n JOIN orders o ON o.id = $1
+ WHERE n.shopper_id = o.shopper_id AND n.kind = 'delivery' AND n.payload->>'order_id' = $1
+ ORDER BY n.state = 'queued' DESC, n.id DESC LIMIT 1`;
+
+// From its first part, and counted as a repeat where something of it may be out already.
+const QUEUE_AGAIN = `
+WITH queued AS (
+  UPDATE notification SET state = 'queued', parts_sent = 0, attempts = 0, error = NULL, next_attempt_at = now(),
+         repeat_count = repeat_count + (parts_sent > 0)::int
+   WHERE id = $1 AND state = $2::notification_state RETURNING id)
+SELECT pg_notify('kiosk_work', 'notification') FROM queued`;
+
+const ENQUEUE = `
+INSERT INTO notification (dedupe_key, kind, priority, shopper_id, chat_id, payload, repeat_count)
+SELECT 'delivery:' || $1 || ':' || ($2::int + 1), 'delivery', 0, s.id, s.telegram_id, jsonb_build_object('order_id', $1), 1
+  FROM orders o JOIN shopper s ON s.id = o.shopper_id WHERE o.id = $1`;
+
+/**
+ * Sends what a paid order delivers once more, the very same messages, and counts it as a repeat. What was parked because the shopper had
+ * blocked the bot, or given up, is tried again. @throws AppError NOT_FOUND, NOT_ALLOWED with `errors` (not paid, or refunded), ALREADY_DONE (on its way),
+ * RATE_LIMITED
+ */
+export async function resendDelivery({
+  caller,
+  orderId,
+}: {
+  caller: Caller;
+  orderId: string;
+}): Promise<void> {
+  await consumeLimit("resend", orderId);
+  await transaction(async (tx) => {
+    const [order] = await tx.query<Order>({ text: HOLD, values: [orderId] });
+    if (!order) throw new AppError("NOT_FOUND");
+    if (order.state !== "paid" && order.state !== "delivered") throw refused();
+    const [last] = await tx.query<Sending>({ text: FIND, values: [orderId] });
+    if (last?.state === "queued") throw new AppError("ALREADY_DONE");
+    await send(tx, orderId, last);
+    await recordAct(tx, {
+      ...signature(caller),
+      act: "order.resend",
+      subject: orderId,
+      before: { delivery: last?.state ?? "none", sendings: last?.count ?? 0 },
+      after: { delivery: "queued" },
+    });
+  });
+}
+
+function refused(): AppError {
+  const errors = { _: ["There is nothing to deliver: the order is not paid, or was refunded."] };
+  return new AppError("NOT_ALLOWED", { details: { errors } });
+}
+
+async function send(tx: Transaction, orderId: string, last: Sending | undefined): Promise<void> {
+  if (last && last.state !== "sent")
+    await tx.query({ text: QUEUE_AGAIN, values: [last.id, last.state] });
+  else await tx.query({ text: ENQUEUE, values: [orderId, last?.count ?? 0] });
+}
