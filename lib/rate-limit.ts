@@ -25,6 +25,8 @@ const LIMITS = {
   chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop, at work. */
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
+  /** Somebody who runs the shop opens what a unit holds: nobody carries the stock away in a minute. */
+  reveal: { points: 60, seconds: 60, isMoney: true, step: 1 },
   /** Somebody who runs the shop is asked for a confirmation in their chat. */
   confirmation: { points: 20, seconds: 300, isMoney: false, step: 1 },
   /** Somebody who runs the shop uploads a picture: each takes a core for about a second. */

@@ -102,7 +102,15 @@ const CATALOG_RULES: Record<string, Record<string, Rule>> = {
   },
 };
 const ofToday: Call = { path: "/?from=2026-11-21&to=2026-11-21&tz=Europe/Lisbon" };
-const anOffer = async () => ({ offer_id: (await makeOffer()).id });
+const anOffer = async (isUnlimited = false) => ({
+  offer_id: (await makeOffer({ isUnlimited })).id,
+});
+
+/** A form with one text, as a browser writes it. */
+const formOf = (text: string): Call => ({
+  headers: { "content-type": "multipart/form-data; boundary=edge" },
+  body: `--edge\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--edge--\r\n`,
+});
 
 const stranger = async () => (await signIn(await makeStaff("support"))).caller;
 
@@ -240,6 +248,29 @@ const RULES: Record<string, Record<string, Rule>> = {
   },
   "app/api/admin/stock/[offer_id]/units/route.ts": {
     GET: { answers: everybody(200), call: async () => ({ params: await anOffer() }) },
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => ({ params: await anOffer(), ...formOf("A-1") }),
+    },
+  },
+  "app/api/admin/stock/[offer_id]/versions/route.ts": {
+    GET: { answers: everybody(200), call: async () => ({ params: await anOffer() }) },
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => ({ params: await anOffer(true), ...formOf("Second edition") }),
+    },
+  },
+  "app/api/admin/stock/reveal/[id]/route.ts": {
+    POST: {
+      answers: [403, 200, 200],
+      call: async () => ({ params: { id: (await makeOffer()).unitIds[0] ?? "" } }),
+    },
+  },
+  "app/api/admin/stock/reveal/[id]/files/[file_id]/route.ts": {
+    POST: {
+      answers: [403, 404, 404],
+      call: async () => ({ params: { id: (await makeOffer()).unitIds[0] ?? "", file_id: "x" } }),
+    },
   },
   "app/api/admin/stock/[offer_id]/void/route.ts": {
     POST: {

@@ -2,15 +2,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { warnLowStock } from "@/lib/stock/warn-low-stock";
 import { proveAudit } from "./prove-audit";
 import { proveBooks } from "./prove-books";
 import { pruneRecords } from "./prune-records";
 
-type Schedule = { readonly name: string; readonly cron: string; readonly run: () => Promise<void> };
+type Schedule = {
+  readonly name: string;
+  readonly cron: string;
+  readonly run: () => Promise<unknown>;
+};
 
 const SCHEDULES: readonly Schedule[] = [
   { name: "prove-books", cron: "7 * * * *", run: () => proveBooks() },
   { name: "prove-audit", cron: "37 * * * *", run: () => proveAudit() },
+  { name: "warn-low-stock", cron: "* * * * *", run: warnLowStock },
   { name: "prune-records", cron: "23 3 * * *", run: pruneRecords },
 ];
 

@@ -1,8 +1,7 @@
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { openSealed } from "@/lib/stock/open-sealed";
+import { openPayload } from "@/lib/stock/open-payload";
 import type { UnitPayload } from "@/lib/stock/rules";
-import { unitPayload } from "@/lib/stock/schema";
 import type { DeliveredLine, Delivery } from "./rules";
 
 type Row = {
@@ -37,12 +36,8 @@ export async function readDelivery({ orderId }: { orderId: string }): Promise<De
   const lines = new Map<number, DeliveredLine & { items: UnitPayload[] }>();
   for (const row of rows) {
     const line = lines.get(row.position) ?? { title: row.title, kind: row.kind, items: [] };
-    line.items.push(openPayload(row));
+    line.items.push(openPayload(row.sealed_payload, row.payload_id));
     lines.set(row.position, line);
   }
   return { orderId, shopperId: first.shopper_id, lines: [...lines.values()] };
-}
-
-function openPayload({ sealed_payload, payload_id }: Row): UnitPayload {
-  return unitPayload.parse(JSON.parse(openSealed(sealed_payload, payload_id).toString("utf8")));
 }

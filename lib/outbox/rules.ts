@@ -59,6 +59,7 @@ export type AlarmKind =
   | "books_unproved"
   | "audit"
   | "audit_unproved"
+  | "low_stock"
   | "support";
 
 /** A message that this worker alone may send until its lease runs out. */

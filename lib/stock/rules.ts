@@ -28,6 +28,11 @@ export const TEXT_LENGTH_MAX = 100_000;
 export const FILES_PER_UNIT_MAX = 20;
 export const FILE_BYTES_MAX = 50 * 1024 * 1024;
 
+/** What one call adds by hand: more is imported. */
+export const UNITS_BY_HAND_MAX = 1_000;
+/** A form with its files. */
+export const UPLOAD_BYTES_MAX = FILE_BYTES_MAX + 1024 * 1024;
+export const FILE_NAME_LENGTH_MAX = 120;
 export const VOID_UNITS_MAX = 200;
 export const REASON_LENGTH_MAX = 500;
 export const LOW_STOCK_AT_MAX = 10_000;
@@ -92,6 +97,4 @@ export type VersionView = {
   readonly version: number;
   readonly mark: string;
   readonly created_at: string;
-  /** How many orders were given this version, at most `COUNTED_MAX` + 1. */
-  readonly sold: number;
 };

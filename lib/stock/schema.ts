@@ -79,3 +79,23 @@ export const unitVoiding = z.strictObject({
 export const thresholdChange = z.strictObject({
   low_stock_at: z.number().int().min(0).max(LOW_STOCK_AT_MAX),
 });
+
+/** The fields of the form that adds units; its files come beside them. */
+export const unitForm = z.strictObject({
+  text: text.default(""),
+  /** `one`: the text and the files are one unit. `lines`: every line is a unit of its own. */
+  split: z.enum(["one", "lines"]).default("one"),
+});
+
+export type UnitForm = z.infer<typeof unitForm>;
+
+/** The fields of the form that sets a version of an unlimited offer. */
+export const versionForm = z.strictObject({ text: text.default("") });
+
+/** Query of `GET /api/admin/stock/{offer_id}/versions`. */
+export const versionQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, "is no cursor of ours")
+    .optional(),
+});

@@ -1,17 +1,6 @@
 import { query } from "@/lib/db";
+import { insertVersion } from "./insert-version";
 import type { UnitContent } from "./rules";
-import { fingerprintOf, sealUnits } from "./seal-units";
-
-const NEWEST =
-  "SELECT fingerprint FROM shared_payload WHERE offer_id = $1 ORDER BY version DESC LIMIT 1";
-
-const ADD = `
-WITH added AS (
-  INSERT INTO shared_payload (id, offer_id, version, sealed_payload, fingerprint)
-  SELECT $2, $1, 1 + coalesce((SELECT max(version) FROM shared_payload WHERE offer_id = $1), 0), $3, $4)
-INSERT INTO sealed_file (id, name, mime_type, size_bytes, content)
-SELECT f.id, f.name, f.mime_type, f.size_bytes, f.content
-  FROM unnest($5::text[], $6::text[], $7::text[], $8::int[], $9::bytea[]) AS f (id, name, mime_type, size_bytes, content)`;
 
 /**
  * What an unlimited offer delivers from now on: a new version if it differs from the newest, else nothing happens.
@@ -24,20 +13,5 @@ export async function setSharedPayload({
   offerId: string;
   content: UnitContent;
 }): Promise<boolean> {
-  const [newest] = await query<{ fingerprint: Buffer }>({ text: NEWEST, values: [offerId] });
-  if (newest?.fingerprint.equals(fingerprintOf(content))) return false;
-  const { units, files } = sealUnits([content], "sharedPayload");
-  const values = [
-    offerId,
-    units[0]?.id,
-    units[0]?.sealedPayload,
-    units[0]?.fingerprint,
-    files.map((file) => file.id),
-    files.map((file) => file.name),
-    files.map((file) => file.mime_type),
-    files.map((file) => file.size_bytes),
-    files.map((file) => file.content),
-  ];
-  await query({ text: ADD, values });
-  return true;
+  return insertVersion({ query }, { offerId, content });
 }

@@ -22,6 +22,7 @@ const ALARMS: Record<AlarmKind, string> = {
   books_unproved: "Whether the books balance could not be proved",
   audit: "The audit log was changed",
   audit_unproved: "Whether the audit log is whole could not be proved",
+  low_stock: "Stock is running out",
   support: "A shopper asks for help with a payment",
 };
 

@@ -1,14 +1,19 @@
 import { getStock } from "@/lib/stock/get-stock";
 import { listUnits } from "@/lib/stock/list-units";
-import { unitQuery } from "@/lib/stock/schema";
+import { readUnits } from "@/lib/stock/read-units";
+import { UPLOAD_BYTES_MAX } from "@/lib/stock/rules";
+import { unitForm, unitQuery } from "@/lib/stock/schema";
+import { stockUnits } from "@/lib/stock/stock-units";
 import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
+import { readUpload } from "@/lib/web/read-upload";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
 import { route } from "@/lib/web/route";
 
 const NAME = "/api/admin/stock/{offer_id}/units";
+const FORM = { schema: unitForm, bytesMax: UPLOAD_BYTES_MAX };
 
 type Params = { offer_id: string };
 
@@ -18,6 +23,13 @@ export const GET = route<Params>(NAME, async (request, { offer_id: id }) => {
   return json(await listUnits({ offerId, ...requireValid(unitQuery, readQuery(request)) }));
 });
 
-const other = refuseStaffMethod(NAME, "GET, HEAD");
+export const POST = route<Params>(NAME, async (request, { offer_id: id }) => {
+  const caller = await requireStaff(request, "stock");
+  const { offer_id: offerId } = await getStock({ offerId: requireId(id) });
+  const { value, files } = await readUpload(request, FORM);
+  return json(await stockUnits({ caller, offerId, units: await readUnits(value, files) }), 201);
+});
 
-export { other as DELETE, other as PATCH, other as POST, other as PUT };
+const other = refuseStaffMethod(NAME, "GET, HEAD, POST");
+
+export { other as DELETE, other as PATCH, other as PUT };
