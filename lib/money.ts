@@ -58,6 +58,16 @@ export function multiply(value: Money, count: number): Money {
   return { amount: value.amount * BigInt(count), currency: value.currency };
 }
 
+/** An amount times `numerator / denominator`, both positive, to the nearest multiple of `stepMinor`; halfway goes up. */
+export function scale(
+  value: Money,
+  by: { numerator: bigint; denominator: bigint; stepMinor: bigint },
+): Money {
+  const unit = by.denominator * by.stepMinor;
+  const steps = (2n * value.amount * by.numerator + unit) / (2n * unit);
+  return { amount: steps * by.stepMinor, currency: value.currency };
+}
+
 /** Negative, zero or positive, as `left` is smaller, equal or larger. */
 export function compare(left: Money, right: Money): number {
   const difference = left.amount - same(left, right).amount;

@@ -77,6 +77,98 @@ const orderOf = (table: "category" | "location") => async (): Promise<Call> => {
   return { body: { was: ids, ids, ...(table === "location" ? { parent_id: null } : {}) } };
 };
 
+const spareOffer = async (): Promise<Call> => ({
+  params: { id: (await makeOffer({ units: 0 })).id },
+});
+
+const spareProduct = async (): Promise<Call> => ({
+  params: { id: (await makeOffer({ units: 0 })).productId },
+});
+
+const PRODUCT_RULES: Record<string, Record<string, Rule>> = {
+  "app/api/admin/products/route.ts": {
+    GET: { answers: everybody(200) },
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => {
+        const product = { slug: newSlug(), title: "New", kind: "digital" };
+        return { body: { ...product, category_id: await spare("category") } };
+      },
+    },
+  },
+  "app/api/admin/products/states/route.ts": {
+    POST: {
+      answers: [403, 200, 200],
+      call: async () => {
+        const { productId: id } = await makeOffer({ units: 0 });
+        return { body: { state: "archived", products: [{ id, version: 1 }] } };
+      },
+    },
+  },
+  "app/api/admin/products/[id]/route.ts": {
+    GET: { answers: everybody(200), call: spareProduct },
+    PATCH: {
+      answers: [403, 200, 200],
+      call: async () => ({ ...(await spareProduct()), body: { version: 1, title: "New" } }),
+    },
+  },
+  "app/api/admin/products/[id]/copy/route.ts": {
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => ({ ...(await spareProduct()), body: {} }),
+    },
+  },
+  "app/api/admin/products/[id]/move/route.ts": {
+    POST: {
+      answers: [403, 204, 204],
+      call: async () => {
+        await makeOffer({ units: 0 }); // so that there is one to stand before
+        return { ...(await spareProduct()), body: { after_id: null } };
+      },
+    },
+  },
+  "app/api/admin/products/[id]/offers/route.ts": {
+    POST: {
+      answers: [403, 201, 201],
+      call: async () => ({
+        ...(await spareProduct()),
+        body: { title: "New", price: "5.00", is_unlimited: false },
+      }),
+    },
+  },
+  "app/api/admin/products/[id]/offers/order/route.ts": {
+    PUT: {
+      answers: [403, 409, 409],
+      code: "ALREADY_DONE",
+      call: async () => {
+        const { id, productId } = await makeOffer({ units: 0 });
+        return { params: { id: productId }, body: { was: [id], ids: [id] } };
+      },
+    },
+  },
+  "app/api/admin/offers/[id]/route.ts": {
+    PATCH: {
+      answers: [403, 200, 200],
+      call: async () => ({ ...(await spareOffer()), body: { version: 1, price: "5.00" } }),
+    },
+    DELETE: {
+      answers: [403, 204, 204],
+      call: async () => ({ ...(await spareOffer()), path: "/?version=1" }),
+    },
+  },
+  "app/api/admin/offers/prices/route.ts": {
+    POST: {
+      answers: [403, 200, 200],
+      call: async () => {
+        const { id } = await makeOffer({ units: 0 });
+        return {
+          body: { change: { kind: "set", amount: "7.00" }, offers: [{ id, version: 1 }] },
+        };
+      },
+    },
+  },
+};
+
 const CATALOG_RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/categories/route.ts": {
     GET: { answers: everybody(200) },
@@ -281,6 +373,7 @@ const RULES: Record<string, Record<string, Rule>> = {
       },
     },
   },
+  ...PRODUCT_RULES,
 };
 
 /** The right that each page asks for; the way in asks for none. */

@@ -2,7 +2,7 @@ import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { requireParent } from "./require-parent";
+import { requireLocation } from "./require-location";
 import { requireVersion } from "./require-version";
 import type { LocationChange } from "./schema";
 
@@ -31,7 +31,7 @@ export async function changeLocation({ caller, id, change }: Change): Promise<vo
     const [row] = await tx.query<Row>({ text: HOLD, values: [id] });
     const before = requireVersion(row, version);
     const after = { ...before, ...wanted };
-    await requireParent(tx, after.parent_id);
+    await requireLocation(tx, { id: after.parent_id, field: "parent_id" });
     await tx.query({
       text: UPDATE,
       values: [id, after.name, after.parent_id, after.opening_hours],

@@ -2,7 +2,7 @@ import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { requireParent } from "./require-parent";
+import { requireLocation } from "./require-location";
 import { requireRoom } from "./require-room";
 import { LOCATIONS_MAX } from "./rules";
 import type { NewLocation } from "./schema";
@@ -22,7 +22,7 @@ export async function createLocation({
   const id = newId("location");
   await transaction(async (tx) => {
     await requireRoom(tx, { table: "location", max: LOCATIONS_MAX });
-    await requireParent(tx, location.parent_id);
+    await requireLocation(tx, { id: location.parent_id, field: "parent_id" });
     await tx.query({ text: INSERT, values: [id, location.name, location.parent_id] });
     const subject = `location:${id}`;
     await recordAct(tx, { ...signature(caller), act: "location.create", subject, after: location });

@@ -1,3 +1,5 @@
+import { type Money, parseMoney, scale } from "@/lib/money";
+
 /** What names a product or a category in an address; the database checks the same. */
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
@@ -72,4 +74,125 @@ export type CategoryItem = CategoryView & {
   readonly version: number;
   /** How many products are in it, archived ones too. */
   readonly products: number;
+};
+
+/** Languages that a product's texts can be translated into. What is not translated is read as it was written. */
+export const TEXT_LANGUAGES = ["en", "de", "ru", "ar"] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** The language among those that comes first in an Accept-Language list, or in a single tag such as "de-AT". */
+export function findTextLanguage(tags: string | null | undefined): TextLanguage | undefined {
+  for (const entry of (tags ?? "").split(",")) {
+    const base = entry.trim().split(/[-_;]/)[0]?.toLowerCase();
+    const found = TEXT_LANGUAGES.find((language) => language === base);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export const DESCRIPTION_LENGTH_MAX = 10_000;
+export const OFFERS_MAX = 100;
+export const SELECTION_MAX = 500;
+
+/** `archived`: put away; neither in the shop nor in a list, unless asked for. */
+export const PRODUCT_STATES = ["active", "inactive", "archived"] as const;
+export type ProductState = (typeof PRODUCT_STATES)[number];
+
+export type Translation = {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+};
+
+/** An offer as those who run the shop see it. */
+export type OfferItem = OfferView & {
+  readonly location_name: string | null;
+  readonly is_unlimited: boolean;
+  readonly is_active: boolean;
+  /** Down to so many it is running out. */
+  readonly low_stock_at: number;
+  readonly version: number;
+};
+
+/** A product as their list shows it. */
+export type ProductItem = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: ProductKind;
+  readonly category_id: string;
+  readonly category_title: string;
+  readonly state: ProductState;
+  readonly version: number;
+  readonly image_url: string | null;
+  readonly languages: readonly string[];
+  readonly offers: readonly OfferItem[];
+};
+
+/** A product as their page of it shows it. */
+export type ProductSheet = ProductItem & {
+  readonly description: string;
+  readonly translations: readonly Translation[];
+  readonly image_urls: readonly string[];
+  /** It has stock or was ordered: its kind stands. */
+  readonly is_used: boolean;
+};
+
+/** A page of the list. `counts` are of what fits the other filters, by state. */
+export type ProductItemPage = {
+  readonly items: readonly ProductItem[];
+  readonly next_cursor: string | null;
+  readonly counts: Readonly<Record<ProductState, number>>;
+};
+
+/** What percentages are rounded to. */
+export const PRICE_STEPS = ["0.01", "0.05", "0.10", "0.50", "1.00"] as const;
+
+/** How prices change together: to an amount, by an amount, or by a percentage ("-12.5"), rounded to the nearest step, halfway up. */
+export type PriceChange =
+  | { readonly kind: "set" | "add"; readonly amount: string }
+  | {
+      readonly kind: "percent";
+      readonly percent: string;
+      readonly step: (typeof PRICE_STEPS)[number];
+    };
+
+const PRICE_MINOR_MAX = 100_000_000_000n; // the database allows as much
+
+/** A price after a change; null where that is no price: nothing, less, or beyond all measure. */
+export function changePrice(before: Money, change: PriceChange): Money | null {
+  const amount = priceMinor(before, change);
+  return amount !== null && amount >= 1n && amount <= PRICE_MINOR_MAX
+    ? { amount, currency: before.currency }
+    : null;
+}
+
+function priceMinor(before: Money, change: PriceChange): bigint | null {
+  if (change.kind !== "percent") {
+    const by = readSigned(change.amount, before.currency);
+    if (by === null || change.kind === "set") return by;
+    return before.amount + by;
+  }
+  const hundredths = readSigned(change.percent, before.currency);
+  const step = parseMoney(change.step, before.currency);
+  if (hundredths === null || hundredths <= -10_000n || !step) return null;
+  const by = { numerator: 10_000n + hundredths, denominator: 10_000n, stepMinor: step.amount };
+  return scale(before, by).amount;
+}
+
+function readSigned(text: string, currency: string): bigint | null {
+  const size = parseMoney(text.replace(/^-/, ""), currency)?.amount;
+  if (size === undefined) return null;
+  return text.startsWith("-") ? -size : size;
+}
+
+/** What a change does to one price; `after` is null where it would be no price. */
+export type PriceItem = {
+  readonly id: string;
+  readonly product_title: string;
+  readonly title: string;
+  readonly location_name: string | null;
+  readonly before: string;
+  readonly after: string | null;
+  readonly currency: string;
 };

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 
 /** API bodies: 32 KB. */
 export const API_BODY_BYTES_MAX = 32 * 1024;
-/** The shop's own texts: eight of 20,000 characters, each of up to three bytes. */
+/** Texts in every language (the shop's own, a product's): eight of 20,000 characters, each of up to three bytes. */
 export const TEXTS_BODY_BYTES_MAX = 512 * 1024;
 /** Gateway events: 64 KB. */
 export const EVENT_BODY_BYTES_MAX = 64 * 1024;

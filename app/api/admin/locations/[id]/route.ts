@@ -3,6 +3,7 @@ import { listLocations } from "@/lib/catalog/list-locations";
 import { removeLocation } from "@/lib/catalog/remove-location";
 import { locationChange, removal } from "@/lib/catalog/schema";
 import { readJson, requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -24,7 +25,7 @@ export const PATCH = route<Params>(NAME, async (request, params) => {
 export const DELETE = route<Params>(NAME, async (request, params) => {
   const caller = await requireStaff(request, "stock");
   const id = requireId(params.id);
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const asked = readQuery(request);
   await removeLocation({ caller, id, ...requireValid(removal, asked) });
   return new Response(null, { status: 204 });
 });
