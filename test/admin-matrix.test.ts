@@ -381,6 +381,7 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/audit/page.tsx": "audit",
   "app/admin/(signed-in)/page.tsx": "read",
   "app/admin/(signed-in)/sessions/page.tsx": "read",
+  "app/admin/(signed-in)/settings/page.tsx": "settings",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
   "app/admin/sign-in/page.tsx": null,
 };

@@ -4,7 +4,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 const TIMEOUT_MS = 20_000;
 
 type Call = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   /** Signed launch data, for the one call that is not made by the cookie. */
   initData?: string;

@@ -1,6 +1,7 @@
 import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
+import { ADMIN_SETTINGS_EN } from "@/lib/text/admin-settings-en";
 
 type Room = {
   readonly href: string;
@@ -10,6 +11,12 @@ type Room = {
 };
 
 const ROOMS: readonly Room[] = [
+  {
+    href: "/admin/settings",
+    title: ADMIN_SETTINGS_EN.title,
+    icon: "settings",
+    right: "settings",
+  },
   { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "profile", right: "staff" },
   { href: "/admin/sessions", title: ADMIN_EN.rooms.sessions, icon: "globe", right: "read" },
   { href: "/admin/audit", title: ADMIN_EN.rooms.audit, icon: "file", right: "audit" },

@@ -1,5 +1,6 @@
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
+import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
@@ -182,5 +183,6 @@ export const ADMIN_EN = {
     ...CATALOG_ACTS_EN,
     ...ADMIN_STOCK_EN.acts,
     ...EVIDENCE_ACTS_EN,
+    ...ADMIN_SETTINGS_EN.acts,
   } as Record<string, string>,
 };
