@@ -53,6 +53,11 @@ export function subtract(left: Money, right: Money): Money {
   return { amount: left.amount - same(left, right).amount, currency: left.currency };
 }
 
+/** Without its sign. */
+export function absolute(value: Money): Money {
+  return value.amount < 0n ? { amount: -value.amount, currency: value.currency } : value;
+}
+
 /** An amount taken `count` times. */
 export function multiply(value: Money, count: number): Money {
   return { amount: value.amount * BigInt(count), currency: value.currency };

@@ -14,11 +14,11 @@ type Props = { stage: ActStage; onAgain: () => void; onClose: () => void; childr
 
 /** The inside of a dialog whose act the chat confirms: the question itself, then how its answer stands. */
 export function ConfirmInChat({ stage, onAgain, onClose, children }: Props) {
-  if (stage.kind === "waiting")
+  if (isWaiting(stage))
     return (
-      <Answer icon="chat" text={words.text}>
+      <Answer icon="chat" text={stage.kind === "waiting" ? words.text : words.textSecond}>
         <p role="status" className="flex items-center justify-center gap-2 py-3 text-muted">
-          <Spinner /> {words.waiting}
+          <Spinner /> {stage.kind === "waiting" ? words.waiting : words.waitingSecond}
         </p>
         <Button look="tinted" onClick={onClose}>
           {ADMIN_EN.common.cancel}
@@ -42,9 +42,13 @@ export function ConfirmInChat({ stage, onAgain, onClose, children }: Props) {
   );
 }
 
+function isWaiting({ kind }: ActStage): boolean {
+  return kind === "waiting" || kind === "waiting_second";
+}
+
 /** The heading that goes with it; `question` until something is asked in the chat. */
 export function confirmTitle(stage: ActStage, question: string): string {
-  if (stage.kind === "waiting") return words.title;
+  if (isWaiting(stage)) return words.title;
   if (stage.kind === "refused") return words.refusedTitle;
   return stage.kind === "expired" ? words.expiredTitle : question;
 }

@@ -41,7 +41,7 @@ export type ActItem = {
 };
 
 export type ConfirmationItem = {
-  readonly state: "asked" | "confirmed" | "refused" | "expired" | "used";
+  readonly state: "asked" | "half_confirmed" | "confirmed" | "refused" | "expired" | "used";
 };
 
 export type ChainItem = {

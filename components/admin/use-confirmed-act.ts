@@ -6,7 +6,7 @@ import type { ConfirmationItem } from "./shapes";
 const ASK_EVERY_MS = 1500;
 
 export type ActStage =
-  | { readonly kind: "idle" | "busy" | "waiting" | "refused" | "expired" }
+  | { readonly kind: "idle" | "busy" | "waiting" | "waiting_second" | "refused" | "expired" }
   | { readonly kind: "failed"; readonly error: unknown };
 
 /** An act; with the id of a confirmation once there is one. */
@@ -32,7 +32,7 @@ export function useConfirmedAct(onDone: () => void) {
     };
     show({ kind: "busy" });
     try {
-      const end = await actConfirmed(act, { signal, onWait: () => show({ kind: "waiting" }) });
+      const end = await actConfirmed(act, { signal, onWait: (kind) => show({ kind }) });
       if (signal.aborted) return;
       if (end !== "done") return show({ kind: end });
       show({ kind: "idle" });
@@ -54,7 +54,10 @@ export function useConfirmedAct(onDone: () => void) {
   };
 }
 
-type Waiting = { signal: AbortSignal; onWait: () => void };
+type Waiting = {
+  signal: AbortSignal;
+  onWait: (kind: "waiting" | "waiting_second") => void;
+};
 
 async function actConfirmed(
   act: Act,
@@ -66,28 +69,33 @@ async function actConfirmed(
   } catch (error) {
     const id = error instanceof AdminProblem ? error.confirmationId : null;
     if (!id) throw error;
-    onWait();
-    const answer = await waitForAnswer(id, signal);
+    onWait("waiting");
+    const answer = await waitForAnswer(id, { signal, onWait });
     if (answer === "refused" || answer === "expired") return answer;
     if (!signal.aborted) await act(id);
     return "done";
   }
 }
 
-async function waitForAnswer(id: string, signal: AbortSignal): Promise<ConfirmationItem["state"]> {
-  for (;;) {
-    const state = await askState(id);
-    if (state !== "asked" || signal.aborted) return state;
+async function waitForAnswer(
+  id: string,
+  { signal, onWait }: Waiting,
+): Promise<ConfirmationItem["state"]> {
+  for (let last: ConfirmationItem["state"] = "asked"; ; ) {
+    const state: ConfirmationItem["state"] = (await askState(id)) ?? last;
+    if ((state !== "asked" && state !== "half_confirmed") || signal.aborted) return state;
+    if (state !== last) onWait("waiting_second");
+    last = state;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
 }
 
 /** A phone that is offline for a moment, on its way to the chat and back, waits on. */
-async function askState(id: string): Promise<ConfirmationItem["state"]> {
+async function askState(id: string): Promise<ConfirmationItem["state"] | null> {
   try {
     return (await callAdmin<ConfirmationItem>(`/api/admin/confirmations/${id}`)).state;
   } catch (error) {
-    if (error instanceof AdminProblem && error.isPassing) return "asked";
+    if (error instanceof AdminProblem && error.isPassing) return null;
     throw error;
   }
 }

@@ -19,14 +19,17 @@ export type LazyPart = {
  */
 export async function deliverOrder({
   orderId,
+  unitId,
   language,
 }: {
   orderId: string;
+  /** Only this unit, that replaces a faulty one. */
+  unitId?: string | undefined;
   language: string;
 }): Promise<LazyPart[]> {
-  const words = chatText(language).delivery;
+  const words = wordsFor(language, unitId !== undefined);
   const [delivery, hours] = await Promise.all([
-    readDelivery({ orderId }),
+    readDelivery({ orderId, unitId }),
     listPickupHours({ orderId }),
   ]);
   const parts = composeDelivery(delivery, words, hours);
@@ -39,6 +42,11 @@ export async function deliverOrder({
       return isLastText ? { ...loaded, buttons: [[{ label: words.view, url }]] } : loaded;
     },
   }));
+}
+
+function wordsFor(language: string, isReplacement: boolean) {
+  const { delivery } = chatText(language);
+  return isReplacement ? { ...delivery, title: delivery.replacement } : delivery;
 }
 
 async function loadPart(part: Part): Promise<Outgoing> {

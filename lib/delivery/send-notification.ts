@@ -61,7 +61,11 @@ async function prepare(message: TakenNotification): Promise<LazyPart[] | null> {
 async function compose(message: TakenNotification): Promise<LazyPart[]> {
   const { language, payload } = message;
   if (message.kind === "delivery")
-    return deliverOrder({ orderId: String(payload.order_id), language });
+    return deliverOrder({
+      orderId: String(payload.order_id),
+      unitId: payload.unit_id === undefined ? undefined : String(payload.unit_id),
+      language,
+    });
   const composed = await composeMessage(message);
   return composed ? [{ bytes: 0, load: async () => composed }] : [];
 }

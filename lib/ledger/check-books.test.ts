@@ -316,6 +316,12 @@ const DAMAGES: Damage[] = [
       `UPDATE orders SET expires_at = expires_at + interval '1 hour' WHERE id = '${awaiting}'`,
   ],
   [
+    "a unit is replaced by another of its order and offer",
+    "a unit stands in for one that is as good as ever",
+    ({ freeUnit, soldUnit }) =>
+      `UPDATE stock_unit SET replaces_unit_id = '${soldUnit}' WHERE id = '${freeUnit}'`,
+  ],
+  [
     "a unit's state and its marks agree",
     "a free unit has an owner",
     ({ freeUnit, paid }) =>

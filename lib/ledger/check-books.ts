@@ -67,7 +67,7 @@ const CHECKS: Record<string, string> = {
   "no more coins are credited than arrived": `
     SELECT gateway_payment_id FROM gateway_payment WHERE credited_amount < 0 OR credited_amount > received_amount`,
   "money is credited for coins only": `
-    SELECT gateway_payment_id FROM gateway_payment WHERE credited_minor > 0 AND credited_amount = 0`,
+    SELECT gateway_payment_id FROM gateway_payment WHERE credited_minor > 0 AND credited_amount = 0 AND decided_at IS NULL`,
   "a deposit's payment is kept, at its own gateway": `
     SELECT d.id FROM deposit d WHERE d.gateway_payment_id IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM gateway_payment g WHERE g.deposit_id = d.id AND (g.gateway, g.gateway_payment_id) = (d.gateway, d.gateway_payment_id))
@@ -116,7 +116,7 @@ const CHECKS: Record<string, string> = {
     SELECT o.id FROM orders o LEFT JOIN ledger_transaction t ON t.order_id = o.id AND t.kind = 'refund'
       LEFT JOIN ledger_entry e ON e.transaction_id = t.id AND e.account_id = 'shopper:' || o.shopper_id
      GROUP BY o.id HAVING coalesce(sum(e.amount_minor), 0) > o.total_minor - o.tolerance_minor
-       OR (o.state = 'refunded') <> (count(e.id) > 0)`,
+       OR (o.state = 'refunded') <> (coalesce(sum(e.amount_minor), 0) = o.total_minor - o.tolerance_minor)`,
   "a delivered order says when": `
     SELECT id FROM orders WHERE state = 'delivered' AND delivered_at IS NULL
      UNION ALL SELECT id FROM orders WHERE delivered_at IS NOT NULL AND paid_at IS NULL`,
@@ -133,6 +133,7 @@ const CHECKS: Record<string, string> = {
   "a paid order holds exactly its units, sold": `
     SELECT o.id FROM orders o JOIN order_line l ON l.order_id = o.id AND NOT l.is_unlimited
       LEFT JOIN stock_unit u ON u.order_id = o.id AND u.offer_id = l.offer_id AND u.state IN ('sold', 'void')
+       AND NOT EXISTS (SELECT 1 FROM stock_unit r WHERE r.replaces_unit_id = u.id)
      WHERE o.state IN ('paid', 'delivered') GROUP BY o.id, l.position, l.quantity HAVING count(u.id) <> l.quantity`,
   "an awaiting order holds exactly its units, reserved": `
     SELECT o.id FROM orders o JOIN order_line l ON l.order_id = o.id AND NOT l.is_unlimited
@@ -156,7 +157,11 @@ const CHECKS: Record<string, string> = {
     SELECT min(id) FROM stock_unit GROUP BY offer_id, fingerprint HAVING count(*) > 1`,
   "a delivered order's units are marked, and no others": `
     SELECT u.id FROM stock_unit u JOIN orders o ON o.id = u.order_id
-     WHERE u.state = 'sold' AND o.state IN ('paid', 'delivered') AND (u.delivered_at IS NOT NULL) <> (o.state = 'delivered')`,
+     WHERE u.state = 'sold' AND u.replaces_unit_id IS NULL AND o.state IN ('paid', 'delivered') AND (u.delivered_at IS NOT NULL) <> (o.state = 'delivered')`,
+  "a unit is replaced by another of its order and offer": `
+    SELECT n.id FROM stock_unit n LEFT JOIN stock_unit u ON u.id = n.replaces_unit_id
+     WHERE n.replaces_unit_id IS NOT NULL AND (u.state IS DISTINCT FROM 'void' OR u.sold_at IS NULL OR n.state NOT IN ('sold', 'void')
+        OR (n.order_id, n.offer_id) IS DISTINCT FROM (u.order_id, u.offer_id))`,
   "an unlimited line that was paid keeps the version bought": `
     SELECT o.id FROM orders o JOIN order_line l ON l.order_id = o.id LEFT JOIN shared_payload p ON p.id = l.shared_payload_id
      WHERE (l.is_unlimited AND o.paid_transaction_id IS NOT NULL AND p.offer_id IS DISTINCT FROM l.offer_id)

@@ -37,6 +37,8 @@ const KINDS = {
     path: toPayment,
   },
   payment_expired: { isTrue: (found) => found.depositStatus === "expired", path: toPayment },
+  order_refunded: { isTrue: always, path: toOrder },
+  balance_adjusted: { isTrue: always, path: toProfile },
   order_expired: { isTrue: (found) => found.orderState === "expired", path: toOrder },
   order_cancelled: { isTrue: (found) => found.orderState === "cancelled", path: toOrder },
 } satisfies Record<string, Kind>;
@@ -57,14 +59,18 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
 }
 
 const IS_OPEN =
-  "SELECT 1 FROM confirmation WHERE id = $1 AND state = 'asked' AND expires_at > now()";
+  "SELECT 1 FROM confirmation WHERE id = $1 AND state = $2::confirmation_state AND expires_at > now()";
 
 /** A question with its two buttons, while it may still be answered. */
 async function composeConfirmation(message: TakenNotification): Promise<Outgoing | null> {
-  const { confirmation_id: id, summary, address } = message.payload;
-  if ((await query({ text: IS_OPEN, values: [id] })).length === 0) return null;
+  const { confirmation_id: id, summary, address, asker } = message.payload;
+  const isSecond = asker !== undefined;
+  const values = [id, isSecond ? "half_confirmed" : "asked"];
+  if ((await query({ text: IS_OPEN, values })).length === 0) return null;
   const words = chatText(message.language).confirmation;
-  const text = `${summary}\n\n${words.asked(String(address))}`;
+  const from = String(address);
+  const origin = isSecond ? words.askedSecond(String(asker), from) : words.asked(from);
+  const text = `${summary}\n\n${origin}`;
   const buttons = [
     [
       { label: words.confirm, data: `confirm:${id}` },

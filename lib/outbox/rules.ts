@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   "payment_expired",
   "order_expired",
   "order_cancelled",
+  "order_refunded",
+  "balance_adjusted",
   "admin_alarm",
   "confirmation",
 ] as const;

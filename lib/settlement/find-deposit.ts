@@ -15,8 +15,10 @@ export type KnownDeposit = {
   /** The coins of this very payment that were known so far, and when they were first seen. */
   readonly knownAmount: string;
   readonly seenAt: Date | null;
-  /** Whether a person decides about its money. */
+  /** Whether it waits for a person to decide about its money. */
   readonly hasReview: boolean;
+  /** Whether a person has: they decide about everything that comes after too. */
+  readonly isDecided: boolean;
 };
 
 const FIND = `
@@ -24,7 +26,9 @@ SELECT d.id, d.price_minor, d.currency, d.pay_currency, d.pay_amount::text AS pa
        d.quote_expires_at, d.created_at,
        coalesce(trim_scale(g.credited_amount)::text, '0') AS credited_amount,
        coalesce(g.received_amount, 0)::text AS known_amount, g.seen_at,
-       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT')) AS has_review
+       EXISTS (SELECT 1 FROM review r WHERE r.gateway = $1 AND r.subject = $2 AND r.state = 'open' AND r.reason NOT IN ('UNKNOWN_STATUS', 'FINISHED_EMPTY', 'UNKNOWN_PAYMENT')) AS has_review,
+       g.decided_at IS NOT NULL
+         OR EXISTS (SELECT 1 FROM gateway_payment h WHERE h.gateway = d.gateway AND h.gateway_payment_id = 'hand:' || d.id) AS is_decided
   FROM deposit d
   LEFT JOIN gateway_payment g ON g.gateway = $1 AND g.gateway_payment_id = $2
  WHERE d.id = coalesce(
@@ -44,6 +48,7 @@ type Row = {
   known_amount: string;
   seen_at: Date | null;
   has_review: boolean;
+  is_decided: boolean;
 };
 
 /** Whose a gateway's payment is: known under its id, by its parent, or by our deposit id that it carries. Null: nobody's. */
@@ -68,5 +73,6 @@ export async function findDeposit(
     knownAmount: row.known_amount,
     seenAt: row.seen_at,
     hasReview: row.has_review,
+    isDecided: row.is_decided,
   };
 }

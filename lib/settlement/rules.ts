@@ -35,3 +35,25 @@ export type GatewayAnswer = {
   /** The gateway's own word. */
   readonly gateway_status: string | null;
 };
+
+/** How a person may end a review. */
+export const REVIEW_OUTCOMES = [
+  "credited",
+  "delivered",
+  "attached",
+  "unfrozen",
+  "dismissed",
+] as const;
+
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
+/** The outcomes that a review may have; the database holds to the same. */
+export function outcomesOf(review: {
+  readonly reason: ReviewReason;
+  readonly hasDeposit: boolean;
+  readonly hasOrder: boolean;
+}): readonly ReviewOutcome[] {
+  if (review.reason === "GATEWAY_REFUNDED") return ["unfrozen"];
+  if (!review.hasDeposit) return ["attached", "dismissed"];
+  return review.hasOrder ? ["delivered", "credited", "dismissed"] : ["credited", "dismissed"];
+}

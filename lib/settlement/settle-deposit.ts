@@ -112,6 +112,7 @@ async function post({
     evidence,
     review: review && {
       reason: review.reason,
+      is_news: review.isNews ?? false,
       proposed_minor: review.proposed?.amount.toString(),
       evidence,
     },

@@ -14,7 +14,7 @@ import { isQuoteStale, type ReviewReason } from "./rules";
 /** What is to be credited, or why a person must look. */
 export type Valued = {
   credit: Money;
-  review: { reason: ReviewReason; proposed: Money | null } | null;
+  review: { reason: ReviewReason; proposed: Money | null; isNews?: boolean } | null;
 };
 
 // Cancelled by hand in the gateway's dashboard: what had arrived stays with the shop.
@@ -43,16 +43,17 @@ export async function valuePayment({
     credit: none,
     review: { reason, proposed },
   });
-  if (truth.status === "unknown") return stop("UNKNOWN_STATUS");
   const received = new Coins(truth.receivedAmount);
+  const fresh = received.minus(deposit.creditedAmount);
   const isEmpty = received.isZero();
+  if (deposit.isDecided) return valueDecided({ truth, fresh, none });
+  if (truth.status === "unknown") return stop("UNKNOWN_STATUS");
   if (truth.status === "failed" || truth.status === "expired")
-    return isEmpty ? { credit: none, review: null } : stop("UNKNOWN_STATUS"); // whether the coins can be had is not said
+    return fresh.gt(0) ? stop("UNKNOWN_STATUS") : { credit: none, review: null }; // whether the coins can be had is not said
   if (!FINAL.has(truth.status) || (isEmpty && truth.status !== "finished"))
     return { credit: none, review: null };
   if (hasConflict(truth, deposit)) return stop("AMOUNT_CONFLICT");
   if (isEmpty) return stop("FINISHED_EMPTY");
-  const fresh = received.minus(deposit.creditedAmount);
   if (fresh.lte(0) || deposit.hasReview) return { credit: none, review: null };
 
   const coins = { amount: fresh.toString(), currency: truth.payCurrency };
@@ -71,6 +72,14 @@ export async function valuePayment({
   return estimate
     ? { credit: smaller(byQuote, estimate), review: null }
     : stop("NO_ESTIMATE", byQuote);
+}
+
+// A person has decided what this payment is worth: only coins that they did not know of are news, and again theirs to decide about.
+function valueDecided(of: { truth: GatewayPayment; fresh: Decimal; none: Money }): Valued {
+  const { truth, fresh, none } = of;
+  const isNews = fresh.gt(0) && truth.status !== "waiting" && truth.status !== "seen";
+  const review = { reason: "AMOUNT_CONFLICT", proposed: null, isNews } as const;
+  return { credit: none, review: isNews ? review : null };
 }
 
 /** Whether the coins seen on the chain make up the asked amount less the tolerance. Only of an original payment is the asked amount known. */

@@ -1,7 +1,9 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
+import { enqueueConfirmation } from "@/lib/outbox/enqueue-confirmation";
 import { findStaff } from "./find-staff";
-import type { ConfirmationState } from "./rules";
+import { listOwners } from "./list-owners";
+import { CONFIRMATION_TTL_SECONDS, type ConfirmationState, SECOND_TTL_SECONDS } from "./rules";
 
 /** What was asked and how it stands now. */
 export type AnsweredConfirmation = { readonly state: ConfirmationState; readonly summary: string };
@@ -12,17 +14,27 @@ type Answer = {
   readonly isConfirmed: boolean;
 };
 
-type Row = AnsweredConfirmation & { act: string };
-
-const ANSWER = `
-UPDATE confirmation SET state = $3::confirmation_state
- WHERE id = $1 AND telegram_id = $2 AND state = 'asked' AND expires_at > now() RETURNING act, summary, state`;
+type Row = AnsweredConfirmation & { act: string; asker_id: string; address: string };
 
 /** How a confirmation stands: one that nobody answered or used in time has expired. */
 export const CONFIRMATION_STATE =
-  "CASE WHEN state IN ('asked', 'confirmed') AND expires_at <= now() THEN 'expired' ELSE state::text END AS state";
+  "CASE WHEN state IN ('asked', 'half_confirmed', 'confirmed') AND expires_at <= now() THEN 'expired' ELSE state::text END AS state";
 
-const FIND = `SELECT act, summary, ${CONFIRMATION_STATE} FROM confirmation WHERE id = $1 AND telegram_id = $2`;
+// The asker answers first; where two have to agree another owner, if they are one ($4), answers after them.
+const ANSWER = `
+UPDATE confirmation
+   SET state = CASE WHEN NOT $3 THEN 'refused' WHEN state = 'asked' AND needs_second THEN 'half_confirmed' ELSE 'confirmed' END::confirmation_state,
+       second_telegram_id = CASE WHEN state = 'half_confirmed' THEN $2::bigint END,
+       expires_at = CASE WHEN state = 'asked' AND needs_second THEN now() + interval '${SECOND_TTL_SECONDS} seconds'
+                         WHEN state = 'half_confirmed' THEN greatest(expires_at, now() + interval '${CONFIRMATION_TTL_SECONDS} seconds')
+                         ELSE expires_at END
+ WHERE id = $1 AND expires_at > now()
+   AND (state = 'asked' AND telegram_id = $2 OR state = 'half_confirmed' AND telegram_id <> $2 AND $4)
+ RETURNING act, summary, state, telegram_id AS asker_id, address`;
+
+const FIND = `
+SELECT act, summary, ${CONFIRMATION_STATE}, telegram_id AS asker_id, address FROM confirmation
+ WHERE id = $1 AND (telegram_id = $2 OR (needs_second AND $3 AND state <> 'asked'))`;
 
 /**
  * Takes the answer that was pressed in the chat, by the very account that was asked, once and in time; a later one changes nothing and
@@ -34,9 +46,11 @@ export async function answerConfirmation(answer: Answer): Promise<AnsweredConfir
   return transaction(async (tx) => {
     const staff = await findStaff({ telegramId }, tx);
     if (!staff) return null;
-    const values = [...who, isConfirmed ? "confirmed" : "refused"];
+    const isOwner = staff.role === "owner";
+    const values = [...who, isConfirmed, isOwner];
     const [answered] = await tx.query<Row>({ text: ANSWER, values });
-    if (!answered) return find(tx, who);
+    if (!answered) return find(tx, [...who, isOwner]);
+    if (answered.state === "half_confirmed") await askOthers(tx, confirmationId, answered);
     if (!isConfirmed)
       await recordAct(tx, {
         actor: telegramId,
@@ -49,7 +63,17 @@ export async function answerConfirmation(answer: Answer): Promise<AnsweredConfir
   });
 }
 
-async function find(tx: Transaction, who: string[]): Promise<AnsweredConfirmation | null> {
-  const [row] = await tx.query<Row>({ text: FIND, values: who });
+/** Every other owner is asked; the first answer counts. */
+async function askOthers(tx: Transaction, confirmationId: string, asked: Row): Promise<void> {
+  const askerId = BigInt(asked.asker_id);
+  const asker = (await findStaff({ telegramId: askerId }, tx))?.name ?? asked.asker_id;
+  const { summary, address } = asked;
+  for (const telegramId of await listOwners(tx))
+    if (telegramId !== askerId)
+      await enqueueConfirmation(tx, { confirmationId, telegramId, summary, address, asker });
+}
+
+async function find(tx: Transaction, values: unknown[]): Promise<AnsweredConfirmation | null> {
+  const [row] = await tx.query<Row>({ text: FIND, values });
   return row ? { state: row.state, summary: row.summary } : null;
 }

@@ -6,6 +6,8 @@ export type DangerousAct = {
   readonly parameters: Readonly<Record<string, string | number | boolean | bigint | null>>;
   /** What the chat asks about, in words. */
   readonly summary: string;
+  /** A second owner has to agree, where the shop has one. */
+  readonly isForTwo?: boolean;
 };
 
 /** A digest over an act and its parameters, in whatever order they stand; not over the words. */

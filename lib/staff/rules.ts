@@ -48,8 +48,16 @@ export function isAllowed(role: StaffRole, right: Right): boolean {
 
 export const LINK_TTL_SECONDS = 5 * 60;
 export const CONFIRMATION_TTL_SECONDS = 5 * 60;
+/** How long a second person has to agree. */
+export const SECOND_TTL_SECONDS = 30 * 60;
 
-/** How a question about a dangerous act stands. `confirmed` waits for its act; both it and `asked` expire. */
-export type ConfirmationState = "asked" | "confirmed" | "refused" | "expired" | "used";
+/** How a question about a dangerous act stands. `half_confirmed` waits for a second person, `confirmed` for its act. */
+export type ConfirmationState =
+  | "asked"
+  | "half_confirmed"
+  | "confirmed"
+  | "refused"
+  | "expired"
+  | "used";
 
 export const SESSION_TTL_SECONDS = 12 * 60 * 60;

@@ -47,7 +47,7 @@ describe("askConfirmation", () => {
     expect(await stateOf(caller, id)).toBe("asked");
     const row = await queryOne<{ chat_id: string; payload: Record<string, unknown> }>({
       text: "SELECT chat_id, payload FROM notification WHERE dedupe_key = $1",
-      values: [`confirmation:${id}`],
+      values: [`confirmation:${id}:${caller.telegramId}`],
     });
     expect(row.chat_id).toBe(String(caller.telegramId));
     const message = {

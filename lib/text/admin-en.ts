@@ -73,10 +73,13 @@ export const ADMIN_EN = {
     title: "Confirm in the chat",
     text: "The shop's bot has just sent you a message. Press Confirm there within five minutes, and it happens here by itself.",
     waiting: "Waiting for your answer in the chat",
+    textSecond:
+      "You have confirmed. This needs a second owner too: the bot has just asked them. Leave this open for up to half an hour, and it happens here by itself.",
+    waitingSecond: "Waiting for a second owner",
     refusedTitle: "Refused",
-    refused: "You refused this in the chat. Nothing was changed.",
+    refused: "This was refused in the chat. Nothing was changed.",
     expiredTitle: "Too late",
-    expired: "Five minutes have passed without an answer. Nothing was changed.",
+    expired: "No answer came in time. Nothing was changed.",
     again: "Ask again",
   },
 

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from "@/lib/money";
+import { absolute, formatMoney, type Money } from "@/lib/money";
 import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
 import { type ConfirmationState, LINK_TTL_SECONDS, type StaffRole } from "@/lib/staff/rules";
 import { amountText } from "./amount";
@@ -83,6 +83,16 @@ const MESSAGES_EN = {
     text: `No payment of ${amount(facts.price)} arrived in time. If you have sent it already, do nothing: it will be credited when it arrives.`,
     button: "View payment",
   }),
+  order_refunded: (facts: PaymentFacts) => ({
+    title: "Money back",
+    text: `The shop gave ${amount(facts.credited)} of this purchase back. Your balance is ${amount(facts.balance)}.`,
+    button: "View purchase",
+  }),
+  balance_adjusted: (facts: PaymentFacts) => ({
+    title: "Your balance has changed",
+    text: `The shop ${facts.credited.amount < 0n ? "took off" : "added"} ${amount(absolute(facts.credited))}. Your balance is ${amount(facts.balance)}.`,
+    button: "View balance",
+  }),
   order_expired: () => ({
     title: "Your purchase ran out of time",
     text: "It was not paid in time, so its goods are free for others again. Money still on its way will be credited to your balance.",
@@ -102,10 +112,13 @@ const CONFIRMATION_EN = {
   title: "Please confirm",
   asked: (address: string) =>
     `Asked from ${address}. If that was not you, refuse, and end your sessions in the admin pages.`,
+  askedSecond: (asker: string, address: string) =>
+    `Asked by ${asker} from ${address}, who has confirmed it. It is done only if you agree.`,
   confirm: "Confirm",
   refuse: "Refuse",
   states: {
     asked: "Still open.",
+    half_confirmed: "Confirmed. A second owner has been asked too.",
     confirmed: "Confirmed.",
     refused: "Refused. Nothing was done.",
     expired: "Too late. Nothing was done.",
@@ -117,6 +130,16 @@ const CONFIRMATION_EN = {
     `Make ${name} (Telegram number ${id}) ${role}.`,
   remove: ({ telegram_id: id, name }: Named) =>
     `Remove ${name} (Telegram number ${id}) from those who run the shop.`,
+  refund: (of: { amount: Money; orderId: string }) =>
+    `Give ${amount(of.amount)} of order ${of.orderId} back to the buyer's balance.`,
+  adjust: (of: { amount: Money; shopper: string }) =>
+    of.amount.amount < 0n
+      ? `Take ${amount(absolute(of.amount))} off the balance of ${of.shopper}.`
+      : `Add ${amount(of.amount)} to the balance of ${of.shopper}.`,
+  settle: (of: { amount: Money; depositId: string }) =>
+    `Credit ${amount(of.amount)} by hand for payment ${of.depositId}.`,
+  resolve: (of: { amount: Money; reason: string; subject: string }) =>
+    `Move ${amount(of.amount)} to end the review ${of.reason} of payment ${of.subject}.`,
 };
 
 /** Everything the bot says in English. */
@@ -126,6 +149,7 @@ export const CHAT_EN = {
 
   delivery: {
     title: "Here is your purchase",
+    replacement: "Here is your replacement",
     order: (orderId: string) => `Order ${orderId}`,
     pickup: "To collect:",
     openingHours: "Opening hours",

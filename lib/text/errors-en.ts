@@ -23,6 +23,7 @@ export const ERRORS_EN = {
   CHANGED_MEANWHILE: "Changed meanwhile.",
   IN_USE: "Still in use.",
   TAKEN: "Taken already.",
+  WRONG_STATE: "Not possible now.",
   NOT_CONFIRMED: "Confirm it in the chat.",
   TOO_MANY_ORDERS: "You have unpaid purchases waiting. Pay or cancel one of them first.",
   TOO_MANY_UNITS: "You are already holding as many items as one person may reserve.",

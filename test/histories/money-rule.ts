@@ -112,7 +112,7 @@ function reasonForReview(shop: ShopModel, truth: Truth): string | null {
   if (!KNOWN.includes(truth.word)) return "UNKNOWN_STATUS";
   // Whether the coins of a failed payment can be had is not said.
   if (truth.word === "failed" || truth.word === "expired")
-    return truth.received > 0n ? "UNKNOWN_STATUS" : null;
+    return truth.received > must(shop.payments, truth.id).creditedCoins ? "UNKNOWN_STATUS" : null;
   if (!MONEY.includes(truth.word)) return null;
   if (truth.received === 0n && truth.word !== "finished") return null;
   const { depositId, creditedCoins } = must(shop.payments, truth.id);

@@ -336,7 +336,7 @@ BEGIN
   IF granted <> o.tolerance_minor THEN
     RAISE EXCEPTION 'order %: tolerance % but granted %', o.id, o.tolerance_minor, granted USING ERRCODE = 'check_violation';
   END IF;
-  IF refunded > o.total_minor - o.tolerance_minor OR (o.state = 'refunded' AND refunded <= 0) THEN
+  IF refunded > o.total_minor - o.tolerance_minor OR (o.state = 'refunded') <> (refunded = o.total_minor - o.tolerance_minor) THEN
     RAISE EXCEPTION 'order %: % refunded', o.id, refunded USING ERRCODE = 'check_violation';
   END IF;
 END $$;
@@ -377,7 +377,10 @@ BEGIN
   IF OLD.state = 'void' AND NEW.state <> 'void' THEN
     RAISE EXCEPTION 'unit % is void', OLD.id USING ERRCODE = 'check_violation';
   END IF;
-  IF OLD.state = 'free' AND NEW.state = 'sold' THEN
+  IF NEW.replaces_unit_id IS DISTINCT FROM OLD.replaces_unit_id AND (OLD.replaces_unit_id IS NOT NULL OR NOT (OLD.state = 'free' AND NEW.state = 'sold')) THEN
+    RAISE EXCEPTION 'unit %: what it replaces is said when it is sold', OLD.id USING ERRCODE = 'check_violation';
+  END IF;
+  IF OLD.state = 'free' AND NEW.state = 'sold' AND NEW.replaces_unit_id IS NULL THEN
     RAISE EXCEPTION 'unit %: sold without a reservation', OLD.id USING ERRCODE = 'check_violation';
   END IF;
   IF OLD.state = 'reserved' AND NEW.state IN ('reserved', 'sold') AND NEW.order_id IS DISTINCT FROM OLD.order_id THEN
@@ -391,9 +394,18 @@ END $$;
 CREATE TRIGGER stock_unit_guard BEFORE INSERT OR UPDATE ON stock_unit FOR EACH ROW EXECUTE FUNCTION guard_stock_unit();
 
 -- A unit is reserved, and sold, only for an order that asks for its offer and is still unpaid: so nothing can be added to a paid one,
--- whose units were counted when it was paid.
+-- whose units were counted when it was paid. One that was sold to it and is void now may be replaced, by one of the same offer.
 CREATE FUNCTION guard_stock_unit_order() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.replaces_unit_id IS NOT NULL THEN
+    IF NOT EXISTS (
+      SELECT 1 FROM stock_unit faulty JOIN orders o ON o.id = faulty.order_id
+       WHERE faulty.id = NEW.replaces_unit_id AND faulty.state = 'void' AND faulty.sold_at IS NOT NULL
+         AND faulty.order_id = NEW.order_id AND faulty.offer_id = NEW.offer_id AND o.state IN ('paid', 'delivered')) THEN
+      RAISE EXCEPTION 'unit %: replaces none of its order', NEW.id USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF NOT EXISTS (
     SELECT 1 FROM order_line l JOIN orders o ON o.id = l.order_id
      WHERE l.order_id = NEW.order_id AND l.offer_id = NEW.offer_id AND NOT l.is_unlimited AND o.state IN ('awaiting', 'expired')) THEN
@@ -484,7 +496,8 @@ BEGIN
     RETURN NEW;
   END IF;
   IF (NEW.gateway, NEW.gateway_payment_id, NEW.deposit_id) IS DISTINCT FROM (OLD.gateway, OLD.gateway_payment_id, OLD.deposit_id)
-     OR NEW.credited_minor < OLD.credited_minor OR NEW.credited_amount < OLD.credited_amount OR NEW.reversed_minor < OLD.reversed_minor THEN
+     OR NEW.credited_minor < OLD.credited_minor OR NEW.credited_amount < OLD.credited_amount OR NEW.reversed_minor < OLD.reversed_minor
+     OR (OLD.decided_at IS NOT NULL AND NEW.decided_at IS NULL) THEN
     RAISE EXCEPTION 'payment %: what was credited does not change', OLD.gateway_payment_id USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;

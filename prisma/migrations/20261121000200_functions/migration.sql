@@ -313,12 +313,15 @@ BEGIN
   RETURN ended;
 END $$;
 
--- The goods are out: the order is delivered and its units say when. Repeatable.
-CREATE FUNCTION mark_delivered(delivered_order_id text) RETURNS void LANGUAGE plpgsql AS $$
+-- The goods are out: the order is delivered and its units say when; or one unit of it, that replaces a faulty one. Repeatable.
+CREATE FUNCTION mark_delivered(delivered_order_id text, only_unit_id text DEFAULT NULL) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM orders WHERE id = delivered_order_id FOR UPDATE;
-  UPDATE stock_unit SET delivered_at = now() WHERE order_id = delivered_order_id AND state = 'sold' AND delivered_at IS NULL;
-  UPDATE orders SET state = 'delivered', delivered_at = now() WHERE id = delivered_order_id AND state = 'paid';
+  UPDATE stock_unit SET delivered_at = now()
+   WHERE order_id = delivered_order_id AND state = 'sold' AND delivered_at IS NULL AND id = coalesce(only_unit_id, id);
+  IF only_unit_id IS NULL THEN
+    UPDATE orders SET state = 'delivered', delivered_at = now() WHERE id = delivered_order_id AND state = 'paid';
+  END IF;
 END $$;
 
 -- ------------------------------------------------------------------ deposits
@@ -409,17 +412,23 @@ BEGIN
   RETURN ended;
 END $$;
 
--- Money nobody may value by guessing: kept with its evidence, once, and the admins told.
+-- Money nobody may value by guessing: kept with its evidence, once, and the admins told. One that was ended is opened again only by
+-- news: more coins than a person decided about.
 CREATE FUNCTION open_review(p jsonb, admin_chats bigint[]) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   review_id bigint;
+  opened_at timestamptz;
 BEGIN
   INSERT INTO review (reason, gateway, subject, deposit_id, shopper_id, proposed_minor, evidence)
   VALUES ((p->>'reason')::review_reason, p->>'gateway', p->>'subject', p->>'deposit_id',
           (SELECT shopper_id FROM deposit WHERE id = p->>'deposit_id'), (p->>'proposed_minor')::bigint, coalesce(nullif(p->'evidence', 'null'), '{}'))
-  ON CONFLICT (gateway, subject, reason) DO NOTHING RETURNING id INTO review_id;
+  ON CONFLICT (gateway, subject, reason) DO UPDATE
+     SET state = 'open', resolved_at = NULL, resolved_by = NULL, outcome = NULL, note = NULL, created_at = now(),
+         evidence = EXCLUDED.evidence, proposed_minor = EXCLUDED.proposed_minor
+   WHERE review.state = 'resolved' AND (p->>'is_news')::boolean
+  RETURNING id, created_at INTO review_id, opened_at;
   IF review_id IS NULL THEN RETURN false; END IF;
-  PERFORM alarm_admins('review:' || review_id, jsonb_build_object('alarm', 'review', 'review_id', review_id, 'reason', p->>'reason', 'subject', p->>'subject'), admin_chats);
+  PERFORM alarm_admins('review:' || review_id || ':' || extract(epoch FROM opened_at), jsonb_build_object('alarm', 'review', 'review_id', review_id, 'reason', p->>'reason', 'subject', p->>'subject'), admin_chats);
   RETURN true;
 END $$;
 
@@ -454,7 +463,8 @@ BEGIN
     VALUES (d.gateway, p->>'gateway_payment_id', d.id, p->>'parent_gateway_payment_id', 'waiting', p->>'status_word', p->>'pay_currency', (p->>'pay_amount')::numeric)
     RETURNING * INTO g;
   END IF;
-  IF g.deposit_id <> d.id OR g.credited_amount <> (p->>'expected_credited_amount')::numeric THEN
+  IF g.deposit_id <> d.id OR g.credited_amount <> (p->>'expected_credited_amount')::numeric OR (credit > 0 AND (g.decided_at IS NOT NULL OR
+      EXISTS (SELECT 1 FROM gateway_payment h WHERE h.gateway = d.gateway AND h.gateway_payment_id = 'hand:' || d.id))) THEN
     RETURN jsonb_build_object('outcome', 'stale');
   END IF;
   -- What was credited and taken back is over; a gateway that says otherwise later is a matter for a person.
@@ -556,7 +566,7 @@ BEGIN
       WHEN d.order_id IS NULL OR order_now IN ('paid', 'delivered', 'refunded') THEN 'settled'
       WHEN order_now = 'awaiting' THEN 'underpaid'
       ELSE 'expired' END::deposit_status
-    WHEN own_status IN ('failed', 'cancelled', 'refunded') THEN 'failed'
+    WHEN own_status IN ('failed', 'cancelled', 'refunded') OR d.status = 'review' THEN 'failed' -- what was in review ended without a credit
     WHEN own_status = 'expired' THEN 'expired'
     WHEN own_status IN ('waiting', 'partially_paid', 'finished') AND d.status IN ('creating', 'confirming') THEN
       CASE WHEN d.order_id IS NULL OR order_now = 'awaiting' THEN 'waiting' ELSE 'expired' END::deposit_status

@@ -2,7 +2,7 @@
 CREATE TYPE "staff_role" AS ENUM ('owner', 'manager', 'support');
 
 -- CreateEnum
-CREATE TYPE "confirmation_state" AS ENUM ('asked', 'confirmed', 'refused', 'used');
+CREATE TYPE "confirmation_state" AS ENUM ('asked', 'half_confirmed', 'confirmed', 'refused', 'used');
 
 -- CreateTable
 CREATE TABLE "staff" (
@@ -51,6 +51,7 @@ CREATE TABLE "confirmation" (
     "summary" TEXT NOT NULL,
     "needs_second" BOOLEAN NOT NULL DEFAULT false,
     "second_telegram_id" BIGINT,
+    "address" TEXT NOT NULL,
     "state" "confirmation_state" NOT NULL DEFAULT 'asked',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,

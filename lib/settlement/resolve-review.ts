@@ -1,0 +1,80 @@
+import { recordAct } from "@/lib/audit/record-act";
+import { queryOne, type Transaction, transaction } from "@/lib/db";
+import { type Money, toDecimal, zero } from "@/lib/money";
+import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
+import { type Caller, signature } from "@/lib/staff/rules";
+import { chatText } from "@/lib/text/chat-text";
+import { findReceived } from "./find-received";
+import type { ReviewOutcome } from "./rules";
+import { settlementTerms } from "./settle-by-hand";
+
+type Resolution = {
+  readonly caller: Caller;
+  readonly reviewId: string;
+  /** When it was opened, as the caller saw it: one that was ended and opened anew is another matter. */
+  readonly openedAt: string;
+  readonly outcome: ReviewOutcome;
+  /** What is credited or, unfreezing, taken off the balance; nothing for a dismissal. */
+  readonly amount: Money;
+  /** Whom unattributed money is attached to. */
+  readonly shopperId: string | null;
+  readonly reason: string;
+  readonly confirmationId?: string | undefined;
+};
+
+type Found = {
+  reason: string;
+  gateway: string;
+  subject: string;
+  credited_minor: string | null;
+};
+
+const FIND = `
+SELECT r.reason, r.gateway, r.subject, d.credited_minor
+  FROM review r LEFT JOIN deposit d ON d.id = r.deposit_id WHERE r.id = $1`;
+
+/**
+ * Ends a review as a person decided: of two at once one wins, the other hears ALREADY_DONE. What its payment receives later opens it anew.
+ * @throws AppError NOT_FOUND, ALREADY_DONE, WRONG_STATE (no such outcome for this reason), AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, INSUFFICIENT_BALANCE,
+ * FROZEN, OUT_OF_STOCK, ORDER_NOT_PAYABLE, NOT_CONFIRMED
+ */
+export async function resolveReview(resolution: Resolution): Promise<void> {
+  const { caller, reviewId, outcome, reason } = resolution;
+  const amount = outcome === "dismissed" ? zero(resolution.amount.currency) : resolution.amount;
+  const found = await queryOne<Found>({ text: FIND, values: [reviewId] });
+  const confirm = await confirmResolution({ ...resolution, amount }, found);
+  const received =
+    found.reason === "UNKNOWN_SHAPE"
+      ? null
+      : await findReceived({ gateway: found.gateway, gatewayPaymentId: found.subject });
+  const asked = {
+    ...settlementTerms(),
+    ...{ review_id: reviewId, opened_at: resolution.openedAt, outcome, received_amount: received },
+    ...{ amount_minor: amount.amount.toString(), shopper_id: resolution.shopperId },
+    expected_credited_minor: found.credited_minor ?? "0",
+    ...{ reason, actor: actorOf(caller) },
+  };
+  await transaction(async (tx) => {
+    await confirm(tx);
+    await tx.query({ text: "SELECT resolve_review($1::jsonb)", values: [JSON.stringify(asked)] });
+    await recordAct(tx, {
+      ...signature(caller),
+      ...{ act: "review.resolve", subject: `review:${reviewId}`, reason },
+      before: { reason: found.reason, subject: found.subject },
+      after: { outcome, amount: toDecimal(amount), shopper_id: resolution.shopperId },
+    });
+  });
+}
+
+function confirmResolution(
+  { caller, reviewId, openedAt, outcome, amount, shopperId, confirmationId }: Resolution,
+  { reason, subject }: Found,
+): Promise<(tx: Transaction) => Promise<void>> {
+  const parameters = {
+    ...{ review_id: reviewId, opened_at: openedAt, outcome, shopper_id: shopperId },
+    amount: toDecimal(amount),
+  };
+  const summary = chatText("en").confirmation.resolve({ amount, reason, subject });
+  const dangerous = { act: "review.resolve", parameters, summary };
+  return confirmMoney({ caller, dangerous, amount, confirmationId });
+}
