@@ -53,7 +53,11 @@ export function readProblem(status: number, body: unknown): ApiProblem {
 /** The sentence for a failure, from the words of the language; anything unforeseen gets the general one. */
 export function problemWords(
   error: unknown,
-  words: { errors: Record<ErrorCode, string>; offline: string; failure: { unexpected: string } },
+  words: {
+    errors: Partial<Record<ErrorCode, string>>;
+    offline: string;
+    failure: { unexpected: string };
+  },
 ): string {
   if (!(error instanceof ApiProblem)) return words.failure.unexpected;
   if (error.code === "OFFLINE") return words.offline;

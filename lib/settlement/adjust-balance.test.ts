@@ -32,7 +32,10 @@ test.each([
   ["nothing at all", 0n, "AMOUNT_TOO_SMALL"],
   ["more than there is", -501n, "INSUFFICIENT_BALANCE"],
 ])("%s is refused and leaves no trace", async (_what, amount, code) => {
-  const [{ caller }, { id: shopperId }] = [await signIn(), await makeShopper({ balanceMinor: 500n })];
+  const [{ caller }, { id: shopperId }] = [
+    await signIn(),
+    await makeShopper({ balanceMinor: 500n }),
+  ];
   await expect(adjust(caller, { shopperId, amount, seen: 500n })).rejects.toMatchObject({ code });
   expect(await balanceOf(shopperId)).toBe(500n);
   expect(await readActs(shopperId)).toEqual([]);

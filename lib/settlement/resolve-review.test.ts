@@ -61,7 +61,10 @@ test("credit and deliver pays the order out of what a person says it is worth", 
     payments: ["settled 25.50"],
     told: ["payment_review", "delivery", "payment_settled"],
   });
-  expect(await reviewOf(conflict.paymentId)).toMatchObject({ state: "resolved", outcome: "delivered" });
+  expect(await reviewOf(conflict.paymentId)).toMatchObject({
+    state: "resolved",
+    outcome: "delivered",
+  });
   expect(await readActs(`review:${conflict.review.id}`)).toEqual(["review.resolve"]);
   await poll(conflict.depositId);
   await report(conflict.paymentId, { status: "finished" });
@@ -96,7 +99,10 @@ test("a dismissal ends it without money, and its buyer is told", async () => {
     ...{ balance: "0.00", postings: [], payments: ["failed 0.00"] },
     told: ["payment_review", "payment_failed"],
   });
-  expect(await reviewOf(conflict.paymentId)).toMatchObject({ state: "resolved", outcome: "dismissed" });
+  expect(await reviewOf(conflict.paymentId)).toMatchObject({
+    state: "resolved",
+    outcome: "dismissed",
+  });
 });
 
 test("coins that come after a decision open it anew: nothing is credited by itself and nothing lost", async () => {
@@ -107,7 +113,9 @@ test("coins that come after a decision open it anew: nothing is credited by itse
   expect(again).toMatchObject({ id: conflict.review.id, state: "open", outcome: null });
   expect(await standingOf(conflict)).toMatchObject({ balance: "0.00", payments: ["review 0.00"] });
   const old = { outcome: "credited", amount: "5.00" } as const;
-  await expect(decide(caller, conflict.review, old)).rejects.toMatchObject({ code: "ALREADY_DONE" });
+  await expect(decide(caller, conflict.review, old)).rejects.toMatchObject({
+    code: "ALREADY_DONE",
+  });
   await decide(caller, again, old);
   await poll(conflict.depositId);
   expect(await standingOf(conflict)).toMatchObject({ balance: "5.00" });

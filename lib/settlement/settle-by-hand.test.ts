@@ -5,7 +5,15 @@ import { checkBooks } from "@/lib/ledger/check-books";
 import { requireMoney } from "@/lib/money";
 import type { Caller } from "@/lib/staff/rules";
 import "@/test/database";
-import { connectGateway, gateway, pay, poll, report, setVariables, world } from "@/test/connect-gateway";
+import {
+  connectGateway,
+  gateway,
+  pay,
+  poll,
+  report,
+  setVariables,
+  world,
+} from "@/test/connect-gateway";
 import { makePayable, makeRefill, reviewsOf, standingOf } from "@/test/make-payable";
 import { readActs, signIn } from "@/test/sign-in";
 import { settleByHand } from "./settle-by-hand";

@@ -38,7 +38,10 @@ test("an only owner confirms alone", async () => {
 });
 
 test("where there is a second owner, they have to agree too, and are told who asks for what", async () => {
-  const [{ caller }, second] = [await signIn(await makeStaff("owner", "Ann")), await makeStaff("owner")];
+  const [{ caller }, second] = [
+    await signIn(await makeStaff("owner", "Ann")),
+    await makeStaff("owner"),
+  ];
   const id = await answer(caller, ask(caller));
   expect(await stateOf(id, caller)).toBe("half_confirmed");
   await expect(use(caller, id)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
@@ -65,7 +68,9 @@ test("nobody agrees twice, and no manager or support agrees for an owner, and no
     await makeStaff("manager"),
     await makeStaff("support"),
   ];
-  const refusal = await ask(caller).catch((error: { details: { confirmation_id: string } }) => error);
+  const refusal = await ask(caller).catch(
+    (error: { details: { confirmation_id: string } }) => error,
+  );
   const id = "details" in refusal ? refusal.details.confirmation_id : "";
   expect(await press(id, owner)).toBeNull();
   await press(id, caller.telegramId);

@@ -5,6 +5,7 @@ import { ADMIN_STOCK_EN } from "./admin-stock-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
+import { STAFF_ERRORS_EN } from "./staff-errors-en";
 
 const LOCALE = "en";
 
@@ -13,10 +14,7 @@ export const ADMIN_EN = {
   locale: LOCALE,
   errors: {
     ...ERRORS_EN,
-    CHANGED_MEANWHILE:
-      "Somebody else has changed this meanwhile. Look at it as it is now, then change it again.",
-    IN_USE: "Other things still depend on this. Nothing was changed.",
-    TAKEN: "Something else has that name already. Choose another one.",
+    ...STAFF_ERRORS_EN,
   },
   offline: "No connection. Please check your internet and try again.",
   failure: FAILURE_EN,

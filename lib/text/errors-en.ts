@@ -1,36 +1,26 @@
 import type { ErrorCode } from "@/lib/errors";
+import type { StaffErrorCode } from "./staff-errors-en";
 
-/** What a person reads for every refusal. Says what happened and what to do; never blames. */
+/** What a shopper reads for every refusal they can meet. Says what happened and what to do; never blames. */
 export const ERRORS_EN = {
   MALFORMED: "Something in that request was not right. Please check it and try again.",
   INIT_DATA_MISSING: "Please open the shop from its chat in Telegram.",
   INIT_DATA_INVALID:
     "We could not confirm that it is you. Please close the shop and open it again.",
   INIT_DATA_EXPIRED: "The shop has been open for too long. Please close it and open it again.",
-  SIGNATURE_INVALID: "Not genuine.",
   BANNED: "This shop is closed to your account. Write to the shop if that is a mistake.",
   FROZEN: "Spending from your account is paused while the shop checks a payment.",
   POLICY: "This cannot be paid for this way. Please choose another means of payment.",
-  NOT_ALLOWED: "Not possible here.",
   NOT_FOUND: "That is not here any more.",
-  METHOD_NOT_ALLOWED: "Not possible here.",
-  LINK_EXPIRED: "Too old.",
   OUT_OF_STOCK: "Sold out: somebody was faster. Your money has not been touched.",
   ORDER_NOT_PAYABLE: "This purchase cannot be paid any more.",
   INSUFFICIENT_BALANCE: "Your balance is not enough for this.",
   PRICE_CHANGED: "A price has changed meanwhile. Please look at the new total.",
-  ALREADY_DONE: "Done already.",
-  CHANGED_MEANWHILE: "Changed meanwhile.",
-  IN_USE: "Still in use.",
-  TAKEN: "Taken already.",
-  WRONG_STATE: "Not possible now.",
-  NOT_CONFIRMED: "Confirm it in the chat.",
   TOO_MANY_ORDERS: "You have unpaid purchases waiting. Pay or cancel one of them first.",
   TOO_MANY_UNITS: "You are already holding as many items as one person may reserve.",
-  IDEMPOTENCY_CONFLICT: "Already sent otherwise.",
+  IDEMPOTENCY_CONFLICT: "This was sent before with other contents. Please start again.",
   IDEMPOTENCY_IN_PROGRESS: "We are still working on it. One moment, please.",
-  BODY_TOO_LARGE: "Too much at once.",
-  UNSUPPORTED_MEDIA_TYPE: "Not possible here.",
+  BODY_TOO_LARGE: "That was too much at once. Please send less.",
   AMOUNT_TOO_SMALL: "That amount is below the minimum.",
   AMOUNT_TOO_LARGE: "That amount is above the maximum.",
   CURRENCY_UNAVAILABLE: "This currency is not available right now. Please choose another one.",
@@ -39,4 +29,4 @@ export const ERRORS_EN = {
     "The payment service does not answer. Nothing was charged; please try again.",
   UNAVAILABLE: "The shop is taking a short break. Please try again in a moment.",
   IMPOSSIBLE: "Something went wrong on our side. We have been told.",
-} satisfies Record<ErrorCode, string>;
+} satisfies Record<Exclude<ErrorCode, StaffErrorCode>, string>;

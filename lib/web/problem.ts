@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { ERRORS_EN } from "@/lib/text/errors-en";
+import { STAFF_ERRORS_EN } from "@/lib/text/staff-errors-en";
 
 const STATUS = {
   MALFORMED: 400,
@@ -82,6 +83,8 @@ export function asAppError(error: unknown, requestId: string): AppError {
   return known;
 }
 
+const SENTENCES: Record<ErrorCode, string> = { ...ERRORS_EN, ...STAFF_ERRORS_EN };
+
 /** A refusal as an RFC 9457 problem document. Its `type` is `about:blank`: `code` says which one it is, `detail` is for people. */
 export function problem(error: AppError, requestId: string): Response {
   const status = STATUS[error.code];
@@ -90,7 +93,7 @@ export function problem(error: AppError, requestId: string): Response {
     title: TITLES[status],
     status,
     code: error.code,
-    detail: ERRORS_EN[error.code],
+    detail: SENTENCES[error.code],
     request_id: requestId,
     ...pick(error.details, TOLD),
   };
