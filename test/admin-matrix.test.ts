@@ -288,8 +288,8 @@ const RULES: Record<string, Record<string, Rule>> = {
       call: async ({ telegramId }) => {
         const id = `cnf_of_${telegramId}`;
         await query({
-          text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, expires_at)
-                 VALUES ($1, $2, 'x.y', '', 'x', now() + interval '1 minute') ON CONFLICT DO NOTHING`,
+          text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, address, expires_at)
+                 VALUES ($1, $2, 'x.y', '', 'x', '', now() + interval '1 minute') ON CONFLICT DO NOTHING`,
           values: [id, telegramId.toString()],
         });
         return { params: { id } };

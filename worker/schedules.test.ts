@@ -96,8 +96,8 @@ it("forgets what has lapsed and nothing else", async () => {
            SELECT 'ses_' || days, decode(lpad(days::text, 64, '0'), 'hex'), 1, '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
   });
   await query({
-    text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, expires_at)
-           SELECT 'cnf_' || days, 1, '', '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
+    text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, address, expires_at)
+           SELECT 'cnf_' || days, 1, '', '', '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
   });
   const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
   expect(await prune()).toEqual({
