@@ -1,4 +1,5 @@
 import { getProduct } from "@/lib/catalog/get-product";
+import { findTextLanguage } from "@/lib/catalog/rules";
 import { requireOwnOrder } from "@/lib/delivery/require-own-order";
 import { AppError } from "@/lib/errors";
 import { openChat } from "@/lib/outbox/open-chat";
@@ -30,7 +31,10 @@ async function follow(ctx: BotContext, link: StartLink): Promise<void> {
     return mainMenu(ctx, words.menu.notYours);
   }
   if (link.kind === "product") {
-    const { title } = await getProduct(link.slug);
+    const { title } = await getProduct({
+      slug: link.slug,
+      language: findTextLanguage(shopper.language),
+    });
     const button = openButton(words.product.button, `/p/${link.slug}`);
     return reply(ctx, { title, text: words.product.text }, [[button]]);
   }

@@ -5,7 +5,7 @@ import { Catalog } from "@/components/product/catalog";
 import { type CatalogQuery, readCatalogQuery } from "@/components/product/catalog-query";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
-import type { CatalogPage as CatalogView } from "@/lib/catalog/rules";
+import { type CatalogPage as CatalogView, findTextLanguage } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { appText, closestLanguage } from "@/lib/text/app-text";
@@ -13,7 +13,8 @@ import { appText, closestLanguage } from "@/lib/text/app-text";
 /** An address that was typed or cut off leads to the whole shop rather than to an error. */
 async function load(query: CatalogQuery): Promise<CatalogView> {
   try {
-    return await listProducts(query);
+    const language = findTextLanguage((await headers()).get("accept-language"));
+    return await listProducts({ ...query, language });
   } catch (error) {
     if (error instanceof AppError && error.code === "MALFORMED") redirect("/");
     throw error;

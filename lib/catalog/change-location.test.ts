@@ -122,7 +122,7 @@ it("a place says when it is open, in a few plain lines, and its products tell", 
   const lisbon = await create("Lisbon");
   const baixa = await create("Baixa", lisbon);
   const { slug } = await makeOffer({ kind: "pickup", locationId: baixa });
-  const hours = async () => (await getProduct(slug)).opening_hours;
+  const hours = async () => (await getProduct({ slug })).opening_hours;
   expect(await hours()).toEqual([]);
   const say = (id: string, version: number, text: string) =>
     changeLocation({

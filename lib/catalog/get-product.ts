@@ -1,8 +1,9 @@
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
-import { type ProductCard, type ProductDetail, SLUG } from "./rules";
+import { type ProductCard, type ProductDetail, SLUG, type TextLanguage } from "./rules";
 import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
+import { translated } from "./select-translation";
 
 const OPENING_HOURS = `
   (SELECT coalesce(json_agg(json_build_object('location_id', h.id, 'text', h.text) ORDER BY h.id), '[]') FROM (
@@ -11,7 +12,7 @@ const OPENING_HOURS = `
       WHERE at.product_id = p.id AND at.is_active) AS h WHERE h.text <> '')`;
 
 const GET = `
-SELECT p.id, p.slug, p.title, p.kind, p.category_id, p.description,
+SELECT p.id, p.slug, ${translated("title", "$2")} AS title, p.kind, p.category_id, ${translated("description", "$2")} AS description,
        ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls,
        ARRAY(SELECT i.alt FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_alts,
        ${OPENING_HOURS} AS opening_hours, ${OFFER_COLUMNS}
@@ -20,19 +21,26 @@ SELECT p.id, p.slug, p.title, p.kind, p.category_id, p.description,
 
 type Row = Omit<ProductDetail, "image_url" | "offers"> & (OfferColumns | { offer_id: null });
 
+/** Which product, and what it is read in, where it is translated. */
+type Wanted = { readonly slug: string; readonly language?: TextLanguage | undefined };
+
 /** A product with all its offers, for our own pages. The data is at most 2 s old. @throws AppError NOT_FOUND */
-export async function getProduct(slug: string): Promise<ProductDetail> {
-  return JSON.parse(await getProductJson(slug));
+export async function getProduct(wanted: Wanted): Promise<ProductDetail> {
+  return JSON.parse(await getProductJson(wanted));
 }
 
 /** The same as JSON text. @throws AppError NOT_FOUND */
-export async function getProductJson(slug: string): Promise<string> {
-  if (!SLUG.test(slug)) throw new AppError("NOT_FOUND");
-  return rememberAnswer(`product ${slug}`, () => readProduct(slug));
+export async function getProductJson(wanted: Wanted): Promise<string> {
+  if (!SLUG.test(wanted.slug)) throw new AppError("NOT_FOUND");
+  return rememberAnswer(keyOf(wanted), () => readProduct(wanted));
 }
 
-async function readProduct(wanted: string): Promise<string> {
-  const rows = await query<Row>({ name: "get_product", text: GET, values: [wanted] });
+async function readProduct(wanted: Wanted): Promise<string> {
+  const rows = await query<Row>({
+    name: "get_product",
+    text: GET,
+    values: [wanted.slug, wanted.language ?? null],
+  });
   const [row] = rows;
   if (!row) throw new AppError("NOT_FOUND");
   const { id, slug, title, kind, category_id, description, image_urls, image_alts } = row;
@@ -44,6 +52,10 @@ async function readProduct(wanted: string): Promise<string> {
 }
 
 /** The JSON text if it need not be made anew, else null. */
-export function findProductJson(slug: string): string | null {
-  return findAnswer(`product ${slug}`);
+export function findProductJson(wanted: Wanted): string | null {
+  return findAnswer(keyOf(wanted));
+}
+
+function keyOf({ slug, language }: Wanted): string {
+  return `product ${slug} ${language}`;
 }

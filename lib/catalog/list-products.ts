@@ -4,6 +4,7 @@ import { findAnswer, rememberAnswer } from "./remember-answer";
 import type { CatalogPage, OfferView, ProductCard } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
 import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
+import { translated } from "./select-translation";
 
 const PAGE_LENGTH = 20;
 
@@ -11,8 +12,8 @@ const PLACES = `
 SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location)::text AS locations,
        (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category)::text AS categories`;
 
-const CARD = `
-  p.position, p.id, p.slug, p.title, p.kind, p.category_id,
+const CARD = (title: string) => `
+  p.position, p.id, p.slug, ${title} AS title, p.kind, p.category_id,
   (SELECT url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position LIMIT 1) AS image_url`;
 
 // Looked at through a subquery, so that PostgreSQL expects the same of every cursor and keeps one plan. Else it planned anew, at twice the cost,
@@ -47,8 +48,8 @@ function parseFilter(filter: CatalogFilter): ParsedCatalogFilter {
   throw new AppError("MALFORMED", { details: { errors }, cause: parsed.error });
 }
 
-function keyOf({ location, category, q, cursor }: ParsedCatalogFilter): string {
-  return `list ${JSON.stringify([location, category, q, cursor])}`;
+function keyOf({ location, category, q, cursor, language }: ParsedCatalogFilter): string {
+  return `list ${JSON.stringify([location, category, q, cursor, language])}`;
 }
 
 async function readPage(filter: ParsedCatalogFilter): Promise<string> {
@@ -62,16 +63,22 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
     filter.q && `p.search_text LIKE lower(${bind(likeAnywhere(filter.q))})`,
   ];
   const condition = conditions.filter(Boolean).join(" AND ");
+  const language = filter.language && bind(filter.language);
+  const card = CARD(language ? translated("title", language) : "p.title");
   const places = rememberAnswer("places", readPlaces);
   const rows = await query<Row>({
     // A search is planned anew each time: how many products hold a word decides which way is short.
-    ...(filter.q ? {} : { name: `list${here ? "_location" : ""}${category ? "_category" : ""}` }),
+    ...(filter.q ? {} : { name: nameOf(filter) }),
     text: here
-      ? pageText(productsAt(here, condition), offersAt(here))
-      : pageText(productsOf(condition), ""),
+      ? pageText(productsAt(card, here, condition), offersAt(here))
+      : pageText(productsOf(card, condition), ""),
     values,
   });
   return `{${await places},${writePage(rows)}}`;
+}
+
+function nameOf({ location, category, language }: ParsedCatalogFilter): string {
+  return `list${location ? "_location" : ""}${category ? "_category" : ""}${language ? "_translated" : ""}`;
 }
 
 // A row for each offer, in order; of one product more than a page has, so that it is known whether another page follows.
@@ -112,17 +119,17 @@ function likeAnywhere(text: string): string {
 }
 
 // Products that have something to sell.
-function productsOf(condition: string): string {
+function productsOf(card: string, condition: string): string {
   return `
-SELECT ${CARD} FROM product p
+SELECT ${card} FROM product p
  WHERE p.position > ${AFTER} AND ${condition} AND EXISTS (SELECT FROM offer o WHERE o.product_id = p.id AND o.is_active)
  ORDER BY p.position LIMIT ${PAGE_LENGTH + 1}`;
 }
 
 // Products that have something to sell there: the first ones of each district, then the first of all.
-function productsAt(here: string, condition: string): string {
+function productsAt(card: string, here: string, condition: string): string {
   return `
-SELECT ${CARD} FROM (
+SELECT ${card} FROM (
   SELECT DISTINCT near.product_position AS position FROM location l
    CROSS JOIN LATERAL (
      SELECT DISTINCT o.product_position FROM offer o JOIN product p ON p.id = o.product_id

@@ -38,6 +38,8 @@ export const catalogFilter = z.object({
   q: search.optional(),
   /** Where the page before ended. */
   cursor: cursor.optional(),
+  /** What titles are read in, where they are translated. */
+  language: z.enum(TEXT_LANGUAGES).optional(),
 });
 export type CatalogFilter = z.input<typeof catalogFilter>;
 export type ParsedCatalogFilter = z.output<typeof catalogFilter>;

@@ -20,6 +20,12 @@ export function jsonText(text: string, status = 200): Response {
   return new Response(text, { status, headers: { "content-type": JSON_TYPE } });
 }
 
+/** The same, where it depends on the reader's language. */
+export function translatedJson(text: string): Response {
+  const headers = { "content-type": JSON_TYPE, vary: "Accept-Language" };
+  return new Response(text, { headers });
+}
+
 /** Gives an answer the headers that all have; what the route set itself stays. */
 export function secure(response: Response, requestId: string): Response {
   for (const [name, value] of HEADERS)

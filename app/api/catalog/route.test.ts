@@ -1,10 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { GET as getOne } from "@/app/api/catalog/[slug]/route";
+import { changeOffer } from "@/lib/catalog/change-offer";
+import { changeProduct } from "@/lib/catalog/change-product";
 import type { CatalogPage, ProductCard, ProductDetail } from "@/lib/catalog/rules";
+import { setProductStates } from "@/lib/catalog/set-product-states";
 import { closeDatabase, query } from "@/lib/db";
 import { callRoute } from "@/test/call-route";
 import { setEnv } from "@/test/database";
 import { makeLocation, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { signIn } from "@/test/sign-in";
 import { GET, POST } from "./route";
 
 let city = "";
@@ -249,6 +253,53 @@ test("a product comes with its description and all its pictures", async () => {
     image_urls: ["/a.svg", "/b.svg"],
     offers: [{ price: "10.00", available: 1 }],
   });
+});
+
+test("titles and descriptions are in the reader's language where they are translated, and every language is searched", async () => {
+  const mug = await makeOffer({ title: "Mug" });
+  await makeOffer({ title: "Mug stand" });
+  await query({
+    text: "INSERT INTO product_translation (product_id, language, title, description) VALUES ($1, 'de', 'Becher', 'Aus Ton'), ($1, 'ru', 'Кружка', '')",
+    values: [mug.productId],
+  });
+  await query({
+    text: "UPDATE product SET description = 'Of clay' WHERE id = $1",
+    values: [mug.productId],
+  });
+  const read = async (language: string | undefined, search = "?q=mug") => {
+    const headers: Record<string, string> = language ? { "accept-language": language } : {};
+    const answer = await callRoute(GET, { path: `/api/catalog${search}`, headers });
+    expect(answer.headers.get("vary")).toBe("Accept-Language");
+    const one = await callRoute(getOne, { params: { slug: mug.slug }, headers });
+    expect(one.headers.get("vary")).toBe("Accept-Language");
+    const { title, description } = one.json;
+    return [...(answer.json as CatalogPage).products.map((each) => each.title), title, description];
+  };
+  expect(await read(undefined)).toEqual(["Mug", "Mug stand", "Mug", "Of clay"]);
+  expect(await read("de-AT,en;q=0.5")).toEqual(["Becher", "Mug stand", "Becher", "Aus Ton"]);
+  expect(await read("ru")).toEqual(["Кружка", "Mug stand", "Кружка", "Of clay"]);
+  expect(await read("fr-FR")).toEqual(["Mug", "Mug stand", "Mug", "Of clay"]);
+  expect(await read("de", "?q=becher")).toEqual(["Becher", "Becher", "Aus Ton"]);
+  expect(await read("de", "?q=КРУЖ")).toEqual(["Becher", "Becher", "Aus Ton"]);
+  expect(await read("de", "?q=mug&category=test")).toEqual(await read("de"));
+});
+
+test("what staff change is seen within two seconds", async () => {
+  const { caller } = await signIn();
+  const { productId, id, slug } = await makeOffer({ title: "Before" });
+  const read = async () => {
+    const { json } = await callRoute(getOne, { params: { slug } });
+    return [json.title, (json as unknown as ProductDetail).offers?.[0]?.price, json.code];
+  };
+  expect(await read()).toEqual(["Before", "10.00", undefined]);
+  await changeProduct({ caller, id: productId, change: { version: 1, title: "After" } });
+  await changeOffer({ caller, id, change: { version: 1, price: "11" } });
+  const changed = Date.now();
+  await expect.poll(read, { timeout: 3_000 }).toEqual(["After", "11.00", undefined]);
+  expect(Date.now() - changed).toBeLessThan(2_000);
+  const products = [{ id: productId, version: 2 }];
+  await setProductStates({ caller, change: { state: "archived", products } });
+  await expect.poll(read, { timeout: 2_000 }).toEqual([undefined, undefined, "NOT_FOUND"]);
 });
 
 test.each(["nothing-here", "..%2f..", "A".repeat(10_000), "a\0b", "' OR 1=1--"])(

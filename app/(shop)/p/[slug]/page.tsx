@@ -9,12 +9,14 @@ import { ProductPurchase } from "@/components/product/product-purchase";
 import { PageBody } from "@/components/ui/page-body";
 import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
+import { findTextLanguage } from "@/lib/catalog/rules";
 import { AppError } from "@/lib/errors";
 import { appText, closestLanguage } from "@/lib/text/app-text";
 
 const load = cache(async (slug: string) => {
   try {
-    return await getProduct(slug);
+    const language = findTextLanguage((await headers()).get("accept-language"));
+    return await getProduct({ slug, language });
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;

@@ -1,14 +1,16 @@
 import { findProductJson, getProductJson } from "@/lib/catalog/get-product";
+import { findTextLanguage } from "@/lib/catalog/rules";
 import { consumeLimit } from "@/lib/rate-limit";
 import { readClientAddress } from "@/lib/web/client-address";
-import { jsonText } from "@/lib/web/respond";
+import { translatedJson } from "@/lib/web/respond";
 import { refuseMethod, route } from "@/lib/web/route";
 
 export const GET = route<{ slug: string }>("/api/catalog/{slug}", async (request, { slug }) => {
-  const known = findProductJson(slug);
-  if (known !== null) return jsonText(known);
+  const wanted = { slug, language: findTextLanguage(request.headers.get("accept-language")) };
+  const known = findProductJson(wanted);
+  if (known !== null) return translatedJson(known);
   await consumeLimit("public", readClientAddress(request));
-  return jsonText(await getProductJson(slug));
+  return translatedJson(await getProductJson(wanted));
 });
 
 const other = refuseMethod("/api/catalog/{slug}", "GET, HEAD");
