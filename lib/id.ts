@@ -26,12 +26,18 @@ const RANDOM_DIGITS = 12;
 
 /** `ord_` + 9 digits of milliseconds + 12 random digits (60 bits): sorts by time, fits a deep link of 64 characters. */
 export function newId(kind: keyof typeof ID_PREFIXES, now = new Date()): string {
-  let time = now.getTime();
+  let id = firstId(kind, now);
+  for (const byte of randomBytes(RANDOM_DIGITS)) id += ALPHABET.charAt(byte % 32);
+  return id;
+}
+
+/** What sorts before every id of that moment and after every earlier one. */
+export function firstId(kind: keyof typeof ID_PREFIXES, at: Date): string {
+  let time = Math.max(0, at.getTime());
   let digits = "";
   for (let i = 0; i < TIME_DIGITS; i += 1) {
     digits = ALPHABET.charAt(time % 32) + digits;
     time = Math.floor(time / 32);
   }
-  for (const byte of randomBytes(RANDOM_DIGITS)) digits += ALPHABET.charAt(byte % 32);
   return `${ID_PREFIXES[kind]}_${digits}`;
 }

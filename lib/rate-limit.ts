@@ -27,6 +27,8 @@ const LIMITS = {
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop opens what a unit holds: nobody carries the stock away in a minute. */
   reveal: { points: 60, seconds: 60, isMoney: true, step: 1 },
+  /** Somebody who runs the shop takes a whole list away as a file. */
+  export: { points: 20, seconds: 3_600, isMoney: false, step: 1 },
   /** Somebody who runs the shop is asked for a confirmation in their chat. */
   confirmation: { points: 20, seconds: 300, isMoney: false, step: 1 },
   /** Somebody who runs the shop uploads a picture: each takes a core for about a second. */

@@ -246,6 +246,40 @@ const PICTURE_RULES: Record<string, Record<string, Rule>> = {
   },
 };
 
+async function someShopper(isBanned = false): Promise<{ id: string }> {
+  const { id } = await makeShopper();
+  if (isBanned)
+    await query({ text: "UPDATE shopper SET banned_at = now() WHERE id = $1", values: [id] });
+  return { id };
+}
+
+const LIST_RULES: Record<string, Record<string, Rule>> = {
+  "app/api/admin/orders/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/orders/export/route.ts": { GET: { answers: [403, 200, 200] } },
+  "app/api/admin/payments/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/payments/export/route.ts": { GET: { answers: [403, 200, 200] } },
+  "app/api/admin/shoppers/route.ts": { GET: { answers: everybody(200) } },
+  "app/api/admin/shoppers/export/route.ts": { GET: { answers: [403, 200, 200] } },
+  "app/api/admin/shoppers/[id]/ban/route.ts": {
+    POST: {
+      answers: [403, 204, 204],
+      call: async () => ({ params: await someShopper(), body: { reason: "x" } }),
+    },
+  },
+  "app/api/admin/shoppers/[id]/unban/route.ts": {
+    POST: { answers: [403, 204, 204], call: async () => ({ params: await someShopper(true) }) },
+  },
+  "app/api/admin/shoppers/[id]/note/route.ts": {
+    PUT: {
+      answers: everybody(204),
+      call: async () => ({
+        params: await someShopper(),
+        body: { note: "x", previous_note: "" },
+      }),
+    },
+  },
+};
+
 /** What every door does; every other method of it is refused with 405 to those who are in. */
 const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/session/route.ts": {
@@ -321,6 +355,7 @@ const RULES: Record<string, Record<string, Rule>> = {
     },
   },
   ...PICTURE_RULES,
+  ...LIST_RULES,
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,

@@ -1,5 +1,5 @@
 import type { OrderState } from "@/lib/order/rules";
-import type { ShopperCard } from "@/lib/shopper/rules";
+import type { ShopperCard, ShopperName } from "@/lib/shopper/rules";
 
 /** What a shopper is told about a payment. */
 export const DEPOSIT_STATUSES = [
@@ -73,3 +73,24 @@ export type PaymentRecord = {
 
 /** How long a quote holds where the gateway does not say: what NOWPayments grants. */
 export const QUOTE_MS = 20 * 60_000;
+
+/** A deposit in the list of those who run the shop. */
+export type DepositEntry = {
+  readonly payment_id: string;
+  readonly order_id: string | null;
+  readonly purpose: DepositPurpose;
+  readonly status: DepositStatus;
+  readonly created_at: string;
+  readonly settled_at: string | null;
+  readonly gateway: string;
+  readonly gateway_payment_id: string | null;
+  readonly pay_currency: string;
+  readonly pay_address: string | null;
+  readonly pay_amount: string | null;
+  readonly received_amount: string;
+  readonly price_amount: string;
+  /** What is credited and was not taken back. */
+  readonly credited_amount: string;
+  readonly currency: string;
+  readonly shopper: ShopperName;
+};

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { amount, means } from "@/lib/gateway/schema";
-import { QUANTITY_MAX } from "./rules";
+import { chosenName, listQuery, someOf } from "@/lib/list/schema";
+import type { ShopperName } from "@/lib/shopper/rules";
+import { ORDER_STATES, type OrderState, QUANTITY_MAX } from "./rules";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 const asked = { ...means, expected_total: amount.optional() };
@@ -29,3 +31,34 @@ const reason = z
 
 /** Body of `POST /api/admin/orders/{id}/cancel`. */
 export const orderCancellation = z.strictObject({ reason });
+
+/** Query of `GET /api/admin/orders`. `product` is an id, or a part of its title; a city includes its districts. */
+export const orderQuery = z.object({
+  ...listQuery,
+  state: someOf(ORDER_STATES),
+  gateway: chosenName,
+  coin: chosenName,
+  location: chosenName,
+  product: z.string().trim().min(2).max(100).optional(),
+  shopper: chosenName,
+});
+
+export type OrderQuery = z.infer<typeof orderQuery>;
+
+/** An order in the list of those who run the shop. */
+export type OrderEntry = {
+  readonly order_id: string;
+  readonly status: OrderState;
+  readonly created_at: string;
+  readonly paid_at: string | null;
+  readonly delivered_at: string | null;
+  readonly total: string;
+  readonly currency: string;
+  /** The first of its lines. */
+  readonly title: string;
+  readonly unit_count: number;
+  /** Of the payment that paid it, or else the last one; `balance` where there was none. */
+  readonly gateway: string | null;
+  readonly pay_currency: string | null;
+  readonly shopper: ShopperName;
+};

@@ -24,6 +24,35 @@ export type ShopperCard = {
   readonly is_chat_blocked: boolean;
 };
 
+/** What stands beside a shopper's name, for those who run the shop. */
+export const SHOPPER_MARKS = ["banned", "frozen", "note", "blocked"] as const;
+export type ShopperMark = (typeof SHOPPER_MARKS)[number];
+
+export const NOTE_MAX = 2_000;
+export const BAN_REASON_MAX = 500;
+
+/** A shopper as the lists of staff name them. */
+export type ShopperName = {
+  readonly shopper_id: string;
+  readonly telegram_id: number;
+  readonly first_name: string;
+  readonly username: string | null;
+  readonly marks: readonly ShopperMark[];
+};
+
+/** A shopper's orders are counted up to this in a list. */
+export const COUNTED_ORDERS_MAX = 1_000;
+
+/** A shopper in the list of those who run the shop. */
+export type ShopperEntry = ShopperName & {
+  readonly language: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+  readonly balance: string;
+  readonly currency: string;
+  readonly order_count: number;
+};
+
 /** Answer of `GET /api/me`. */
 export type ProfileView = {
   readonly telegram_id: number;

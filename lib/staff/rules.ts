@@ -7,6 +7,8 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const RIGHTS = {
   /** Looks at orders, payments, shoppers and stock figures. */
   read: ["owner", "manager", "support"],
+  /** Takes whole lists away as files: everybody's names and ids at once. */
+  export: ["owner", "manager"],
   /** Sends a delivery or an answer again, asks a gateway again, notes something about a shopper. */
   help: ["owner", "manager", "support"],
   /** Catalogue, stock, prices. */

@@ -34,6 +34,18 @@ export function secure(response: Response, requestId: string): Response {
   return response;
 }
 
+/** Answers with a file for spreadsheets, while it is being written; its name ends with the day. */
+export function csvFile(name: string, content: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(content, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}-${day}.csv"`,
+      "content-security-policy": "sandbox; default-src 'none'",
+    },
+  });
+}
+
 /** Answers with a file to keep, never to show: what the shop sells is nothing this site would run. */
 export function attachment(file: { name: string; mimeType: string; content: Buffer }): Response {
   const plain = file.name.replaceAll(/[^A-Za-z0-9._ -]/g, "_");

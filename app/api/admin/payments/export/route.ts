@@ -1,0 +1,21 @@
+import { exportDeposits } from "@/lib/deposit/export-deposits";
+import { depositQuery } from "@/lib/deposit/schema";
+import { consumeLimit } from "@/lib/rate-limit";
+import { requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
+import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
+import { csvFile } from "@/lib/web/respond";
+import { route } from "@/lib/web/route";
+
+const NAME = "/api/admin/payments/export";
+
+export const GET = route(NAME, async (request) => {
+  const caller = await requireStaff(request, "export");
+  const wanted = requireValid(depositQuery, readQuery(request));
+  await consumeLimit("export", caller.telegramId.toString());
+  return csvFile("payments", await exportDeposits({ caller, wanted }));
+});
+
+const other = refuseStaffMethod(NAME, "GET, HEAD");
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT };

@@ -1,0 +1,66 @@
+import { query, queryOne } from "@/lib/db";
+import { type NarrowedList, narrowList } from "./narrow-list";
+import { COUNTED_MAX, type ListPage, PAGE_LENGTH } from "./rules";
+
+type Pages<Row extends object, Entry> = {
+  /** Where the page before ended. */
+  readonly cursor: string | undefined;
+  /** What the list is made of: `orders o`, with an id. */
+  readonly from: string;
+  /** What narrows it down, to what comes after a cursor where one is given. */
+  readonly narrow: (cursor: string | undefined) => NarrowedList;
+  /** SQL text: the newest rows of a list. */
+  readonly select: (list: NarrowedList, limit: number) => string;
+  readonly toEntry: (row: Row) => Entry;
+  readonly idOf: (row: Row) => string;
+};
+
+/**
+ * Reads one page of a list, newest first, and counts the whole list as far as `COUNTED_MAX`. A list that is shorter than that is looked through
+ * once and sorted; a longer one is read from its end, where its rows lie close together. Left to itself, PostgreSQL would read short lists from
+ * the end of their table, too, and find that there are none only at its start. Unnamed statements: planned for just these conditions.
+ */
+export async function readPage<Row extends object, Entry>(
+  pages: Pages<Row, Entry>,
+): Promise<ListPage<Entry>> {
+  const { count, ids } = await countAndFind(pages);
+  const isCountExact = count <= COUNTED_MAX;
+  const page = isCountExact ? narrowToIds(pages, ids) : pages.narrow(pages.cursor);
+  const text = pages.select(page, PAGE_LENGTH + 1);
+  const rows = await query<Row>({ text, values: page.values });
+  const shown = rows.slice(0, PAGE_LENGTH);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(pages.toEntry),
+    next_cursor: last && rows.length > PAGE_LENGTH ? pages.idOf(last) : null,
+    count: Math.min(count, COUNTED_MAX),
+    is_count_exact: isCountExact,
+  };
+}
+
+type Found = { count: number; ids: string[] };
+
+async function countAndFind<Row extends object, Entry>({
+  cursor,
+  from,
+  narrow,
+}: Pages<Row, Entry>): Promise<Found> {
+  const list = narrow(undefined);
+  const after = list.bind(cursor ?? null);
+  const text = `
+WITH found AS MATERIALIZED (SELECT ${aliasOf(from)}.id FROM ${from} WHERE ${list.where()} LIMIT ${COUNTED_MAX + 1})
+SELECT count(*)::int AS count,
+       ARRAY(SELECT id FROM found WHERE ${after}::text IS NULL OR id < ${after} ORDER BY id DESC LIMIT ${PAGE_LENGTH + 1}) AS ids
+  FROM found`;
+  return queryOne<Found>({ text, values: list.values });
+}
+
+function narrowToIds(pages: { from: string }, ids: readonly string[]): NarrowedList {
+  const list = narrowList();
+  list.when(ids, (place) => `${aliasOf(pages.from)}.id = ANY (${place})`);
+  return list;
+}
+
+function aliasOf(from: string): string {
+  return from.split(" ").at(-1) ?? from;
+}

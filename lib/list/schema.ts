@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const time = z.iso.datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" });
+const CONTROL = /\p{Cc}/u;
+
+/** What every list of staff is asked with: a search, a period (its end excluded), and where the page before ended. Absent is any. */
+export const listQuery = {
+  q: z
+    .string()
+    .trim()
+    .min(2)
+    .max(100)
+    .refine((text) => !CONTROL.test(text), "must be one line of plain text")
+    .optional(),
+  from: time.optional(),
+  to: time.optional(),
+  cursor: z
+    .string()
+    .regex(/^[a-z]{3}_[0-9a-z]{1,40}$/, "is no cursor of ours")
+    .optional(),
+};
+
+/** One or some of a closed list: `paid,delivered`. */
+export function someOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
+  return z
+    .string()
+    .max(200)
+    .transform((text) => [...new Set(text.split(","))])
+    .pipe(z.array(z.enum(words)).min(1))
+    .optional();
+}
+
+/** The name of a thing that somebody chose in a form. */
+export const chosenName = z
+  .string()
+  .regex(/^[\w.-]{1,64}$/, "is no name")
+  .optional();

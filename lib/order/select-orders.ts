@@ -1,0 +1,154 @@
+import { query } from "@/lib/db";
+import { type NarrowedList, narrowList, narrowPeriod } from "@/lib/list/narrow-list";
+import { readSearch, type SearchTerm } from "@/lib/list/rules";
+import { money, toDecimal } from "@/lib/money";
+import {
+  matchShoppers,
+  SHOPPER_COLUMNS,
+  type ShopperColumns,
+  toShopperName,
+} from "@/lib/shopper/match-shoppers";
+import type { OrderState } from "./rules";
+import type { OrderEntry, OrderQuery } from "./schema";
+
+/** More offers than any product or place has. */
+const OFFERS_MAX = 20_000;
+
+export type OrderRow = ShopperColumns & {
+  order_id: string;
+  state: OrderState;
+  total_minor: string;
+  currency: string;
+  created_at: Date;
+  paid_at: Date | null;
+  delivered_at: Date | null;
+  title: string;
+  unit_count: number;
+  gateway: string | null;
+  pay_currency: string | null;
+};
+
+/** An order query whose product and place are looked up: PostgreSQL knows how often an offer is bought, but not how often a title is. */
+export type ResolvedOrderQuery = Omit<OrderQuery, "product" | "location"> & {
+  readonly offerIds: readonly string[] | undefined;
+};
+
+/** Looks up the offers of the product and the place that are asked for. */
+export async function resolveOrderQuery({
+  product,
+  location,
+  ...wanted
+}: OrderQuery): Promise<ResolvedOrderQuery> {
+  if (product === undefined && location === undefined) return { ...wanted, offerIds: undefined };
+  const list = narrowList();
+  list.when(location, (place) => {
+    const places = `SELECT id FROM location WHERE ${place} IN (id, parent_id)`;
+    return `f.location_id IN (${places})`;
+  });
+  if (product !== undefined) {
+    const part = list.bind(`%${product.replaceAll(/[\\%_]/g, "\\$&")}%`);
+    list.add(`(p.id = ${list.bind(product)} OR p.search_text LIKE lower(${part}))`);
+  }
+  const text = `SELECT f.id FROM offer f JOIN product p ON p.id = f.product_id WHERE ${list.where()} LIMIT ${OFFERS_MAX}`;
+  const offers = await query<{ id: string }>({ text, values: list.values });
+  return { ...wanted, offerIds: offers.map(({ id }) => id) };
+}
+
+/** What narrows the list of orders `o` down. */
+export function narrowOrders({ offerIds, ...wanted }: ResolvedOrderQuery): NarrowedList {
+  const list = narrowList();
+  narrowPeriod(list, { alias: "o", kind: "order", ...wanted });
+  list.when(wanted.state, (place) => `o.state = ANY (${place}::order_state[])`);
+  list.when(wanted.shopper, (place) => `o.shopper_id = ${place}`);
+  narrowPayments(list, wanted);
+  list.when(offerIds, (place) => `o.id IN (${ORDERS_OF_LINES} WHERE l.offer_id = ANY (${place}))`);
+  if (wanted.q !== undefined) list.add(match(list, readSearch(wanted.q)));
+  return list;
+}
+
+function narrowPayments(
+  list: NarrowedList,
+  { gateway, coin }: Pick<OrderQuery, "gateway" | "coin">,
+): void {
+  if (gateway === undefined && coin === undefined) return;
+  const conditions = [
+    "d.order_id IS NOT NULL",
+    gateway === undefined ? "true" : `d.gateway = ${list.bind(gateway)}`,
+    coin === undefined ? "true" : `d.pay_currency = ${list.bind(coin)}`,
+  ];
+  list.add(`o.id IN (SELECT d.order_id FROM deposit d WHERE ${conditions.join(" AND ")})`);
+}
+
+const ORDERS_OF_LINES = "SELECT l.order_id FROM order_line l";
+const ORDERS_OF_SHOPPERS = "SELECT x.id FROM shopper s JOIN orders x ON x.shopper_id = s.id";
+const ORDERS_OF_DEPOSITS = "SELECT d.order_id FROM deposit d";
+const ORDERS_OF_PAYMENTS =
+  "SELECT d.order_id FROM gateway_payment g JOIN deposit d ON d.id = g.deposit_id";
+
+function match(list: NarrowedList, term: SearchTerm): string {
+  switch (term.kind) {
+    case "id": {
+      const range = `BETWEEN ${list.bind(term.first)} AND ${list.bind(term.last)}`;
+      if (term.noun === "deposit") return `o.id IN (${ORDERS_OF_DEPOSITS} WHERE d.id ${range})`;
+      return term.noun === "order" ? `o.id ${range}` : `o.shopper_id ${range}`;
+    }
+    case "number":
+      return isAmong([
+        `${ORDERS_OF_SHOPPERS} WHERE s.telegram_id = ${list.bind(term.telegramId)}::bigint`,
+        `${ORDERS_OF_PAYMENTS} WHERE g.gateway_payment_id = ${list.bind(term.digits)}`,
+      ]);
+    case "ending": {
+      const ending = list.bind(term.ending);
+      return isAmong([
+        `SELECT x.id FROM orders x WHERE right(x.id, 6) = ${ending}`,
+        `${ORDERS_OF_DEPOSITS} WHERE right(d.id, 6) = ${ending}`,
+        `${ORDERS_OF_SHOPPERS} WHERE ${matchShoppers(list, term.names)}`,
+      ]);
+    }
+    case "word": {
+      const word = list.bind(term.word);
+      return isAmong([
+        `${ORDERS_OF_DEPOSITS} WHERE d.pay_address = ${word}`,
+        `${ORDERS_OF_PAYMENTS} WHERE g.gateway_payment_id = ${word}`,
+      ]);
+    }
+    case "name":
+      return `o.shopper_id IN (SELECT s.id FROM shopper s WHERE ${matchShoppers(list, term.names)})`;
+  }
+}
+
+function isAmong(queries: readonly string[]): string {
+  return `o.id IN (${queries.join(" UNION ALL ")})`;
+}
+
+/** SQL text: the newest orders of a list, `limit` of them. */
+export function selectOrders(list: NarrowedList, limit: number): string {
+  return `
+SELECT o.id AS order_id, o.state, o.total_minor, o.currency, o.created_at, o.paid_at, o.delivered_at, ${SHOPPER_COLUMNS},
+       line.title, line.unit_count, paid.gateway, paid.pay_currency
+  FROM (SELECT * FROM orders o WHERE ${list.where()} ORDER BY o.id DESC LIMIT ${limit}) AS o
+  JOIN shopper s ON s.id = o.shopper_id
+ CROSS JOIN LATERAL (
+   SELECT min(l.title) FILTER (WHERE l.position = 1) AS title, sum(l.quantity)::int AS unit_count FROM order_line l WHERE l.order_id = o.id) AS line
+  LEFT JOIN LATERAL (
+   SELECT d.gateway, d.pay_currency FROM deposit d WHERE d.order_id = o.id ORDER BY d.credited_minor > 0 DESC, d.id DESC LIMIT 1) AS paid ON true
+ ORDER BY o.id DESC`;
+}
+
+/** An order as lists show it. One that was paid without any payment was paid from the balance. */
+export function toOrderEntry(row: OrderRow): OrderEntry {
+  return {
+    order_id: row.order_id,
+    status: row.state,
+    created_at: row.created_at.toISOString(),
+    paid_at: row.paid_at?.toISOString() ?? null,
+    delivered_at: row.delivered_at?.toISOString() ?? null,
+    total: toDecimal(money(BigInt(row.total_minor), row.currency)),
+    currency: row.currency,
+    title: row.title,
+    unit_count: row.unit_count,
+    gateway: row.gateway ?? (row.paid_at ? "balance" : null),
+    pay_currency: row.pay_currency,
+    shopper: toShopperName(row),
+  };
+}
