@@ -77,8 +77,19 @@ export async function queryOne<Row extends pg.QueryResultRow>(statement: Stateme
 /** Runs one statement that may take minutes, on a connection of its own, so that it neither hits the usual limit nor holds a place in the pool. */
 export async function queryAtLeisure<Row extends pg.QueryResultRow>(
   text: string,
-  { timeoutMs }: { timeoutMs: number },
+  limit: { timeoutMs: number },
 ): Promise<Row[]> {
+  try {
+    return await connectAtLeisure(limit, async (client) => (await client.query<Row>(text)).rows);
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+async function connectAtLeisure<Result>(
+  { timeoutMs }: { timeoutMs: number },
+  run: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -90,9 +101,7 @@ export async function queryAtLeisure<Row extends pg.QueryResultRow>(
   client.on("error", () => undefined); // the statement says so
   try {
     await client.connect();
-    return (await client.query<Row>(text)).rows;
-  } catch (error) {
-    throw translate(error);
+    return await run(client);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -107,12 +116,33 @@ export type Transaction = {
  * Runs several statements as one database transaction, for what is no hot path. Refusals, deadlocks and lost connections as for `query`: `run`
  * may be called again, so it does nothing but ask the database.
  */
-export async function transaction<Result>(
-  run: (tx: Transaction) => Promise<Result>,
+export function transaction<Result>(run: Run<Result>): Promise<Result> {
+  return untilDone(() => tryTransaction(run));
+}
+
+/** Like `transaction`, for statements that may take minutes; on a connection of its own. */
+export function transactionAtLeisure<Result>(
+  run: Run<Result>,
+  limit: { timeoutMs: number },
 ): Promise<Result> {
+  return untilDone(() =>
+    connectAtLeisure(limit, async (client) => {
+      await client.query("BEGIN"); // without a COMMIT, closing the connection undoes it
+      const result = await run({
+        query: async (statement) => (await client.query(statement)).rows,
+      });
+      await client.query("COMMIT");
+      return result;
+    }),
+  );
+}
+
+type Run<Result> = (tx: Transaction) => Promise<Result>;
+
+async function untilDone<Result>(attemptOnce: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tryTransaction(run);
+      return await attemptOnce();
     } catch (error) {
       if (attempt < TRIES && TRY_AGAIN.has(sqlState(error))) continue;
       throw translate(error);
@@ -120,7 +150,7 @@ export async function transaction<Result>(
   }
 }
 
-async function tryTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
+async function tryTransaction<Result>(run: Run<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {

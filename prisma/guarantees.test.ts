@@ -620,9 +620,10 @@ const BATCHES: Forbidden[] = [
       `${batch(sale)} UPDATE stock_unit SET batch_id = 'bat_x' WHERE id = '${sale.freeUnit}'`,
   ],
   [
-    "a unit that may be sold until another time",
+    "a unit that may be sold for longer",
     KEPT,
-    ({ freeUnit }) => `UPDATE stock_unit SET sellable_until = now() WHERE id = '${freeUnit}'`,
+    ({ freeUnit }) =>
+      `UPDATE stock_unit SET sellable_until = now() WHERE id = '${freeUnit}'; UPDATE stock_unit SET sellable_until = now() + interval '1 second' WHERE id = '${freeUnit}'`,
   ],
   [
     "a unit of another offer's batch",

@@ -6,6 +6,7 @@ import { query } from "@/lib/db";
 import "@/test/database";
 import type { Right } from "@/lib/staff/rules";
 import { SESSION_COOKIE } from "@/lib/web/require-staff";
+import { BATCH_RULES } from "./batch-rules";
 import { callRoute } from "./call-route";
 import { countRows } from "./count-rows";
 import { makeOffer, makeShopper } from "./factories";
@@ -359,6 +360,7 @@ const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/audit/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,
+  ...BATCH_RULES,
   ...ORDER_RULES,
   "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },
   "app/api/admin/overview/deposits/route.ts": {

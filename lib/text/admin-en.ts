@@ -1,3 +1,4 @@
+import { BATCH_EN } from "./admin-batch-en";
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
@@ -181,6 +182,7 @@ export const ADMIN_EN = {
     "session.close": "Signed out",
     "session.revoke": "Ended a session",
     "confirmation.refuse": "Refused in the chat",
+    ...BATCH_EN.acts,
     ...CATALOG_ACTS_EN,
     ...ADMIN_STOCK_EN.acts,
     ...EVIDENCE_ACTS_EN,

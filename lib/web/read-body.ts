@@ -12,15 +12,31 @@ export const EVENT_BODY_BYTES_MAX = 64 * 1024;
  * cannot be known. @throws AppError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
  */
 export async function readBody(request: Request, bytesMax: number): Promise<Buffer> {
+  const announced = checkHeaders(request, bytesMax);
+  // The HTTP parser holds a body to its announced length, so that it needs no counting.
+  if (announced !== null) return Buffer.from(await request.arrayBuffer());
+  if (!request.body) return Buffer.alloc(0);
+  return readStream(request.body, bytesMax);
+}
+
+/**
+ * A body as it streams in, for whoever counts its bytes themselves; one that announces more than `bytesMax` is not begun.
+ * @throws AppError BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE (compressed, or a form)
+ */
+export function streamBody(request: Request, bytesMax: number): AsyncIterable<Uint8Array> {
+  checkHeaders(request, bytesMax);
+  const type = request.headers.get("content-type") ?? "";
+  if (type.startsWith("multipart/")) throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  return request.body ?? new ReadableStream({ start: (controller) => controller.close() });
+}
+
+function checkHeaders(request: Request, bytesMax: number): string | null {
   const encoding = request.headers.get("content-encoding");
   if (encoding && encoding.toLowerCase() !== "identity")
     throw new AppError("UNSUPPORTED_MEDIA_TYPE", { details: { encoding } });
   const announced = request.headers.get("content-length");
   if (announced !== null && Number(announced) > bytesMax) throw new AppError("BODY_TOO_LARGE");
-  // The HTTP parser holds a body to its announced length, so that it needs no counting.
-  if (announced !== null) return Buffer.from(await request.arrayBuffer());
-  if (!request.body) return Buffer.alloc(0);
-  return readStream(request.body, bytesMax);
+  return announced;
 }
 
 async function readStream(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Buffer> {

@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "import_state" AS ENUM ('waiting', 'reading', 'ready', 'committed', 'discarded', 'failed');
+CREATE TYPE "import_state" AS ENUM ('waiting', 'reading', 'ready', 'committed', 'failed');
 
 -- CreateEnum
 CREATE TYPE "import_line_status" AS ENUM ('new', 'duplicate_here', 'duplicate_unsold', 'duplicate_sold', 'duplicate_void', 'faulty');
@@ -150,9 +150,11 @@ ALTER TABLE stock_import_line
   ADD CONSTRAINT stock_import_line_known CHECK (status = 'faulty' OR fingerprint IS NOT NULL),
   ADD CONSTRAINT stock_import_line_unit CHECK (CASE status WHEN 'faulty' THEN unit_id IS NULL WHEN 'duplicate_here' THEN same_line < line_number ELSE unit_id IS NOT NULL END);
 
--- Where a unit came from, and until when it may be sold, stands from its first moment.
+-- Where a unit came from stands from its first moment; its last day can only come earlier.
 CREATE TRIGGER stock_unit_batch_kept BEFORE UPDATE ON stock_unit FOR EACH ROW
-  WHEN ((NEW.batch_id, NEW.sellable_until) IS DISTINCT FROM (OLD.batch_id, OLD.sellable_until)) EXECUTE FUNCTION refuse_change();
+  WHEN (NEW.batch_id IS DISTINCT FROM OLD.batch_id
+    OR coalesce(NEW.sellable_until, 'infinity') > coalesce(OLD.sellable_until, 'infinity'))
+  EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_batch_no_delete BEFORE DELETE ON stock_batch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- What a batch says of its units does not change, and it is undone once.

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { AMOUNT } from "@/lib/money";
+import { BATCH_NAME_MAX, IMPORT_FORMATS, LINE_STATUSES, SUPPLIER_MAX } from "./rules";
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id of ours");
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((value) => !/\p{Cc}/u.test(value), "holds a character that is not allowed");
+
+/** Body of `POST /api/admin/imports`. */
+export const importOpening = z.strictObject({
+  offer_id: id,
+  format: z.enum(IMPORT_FORMATS),
+  source_name: line(200).default(""),
+});
+
+/** Body of `POST /api/admin/imports/{id}/commit`. */
+export const importCommit = z.strictObject({
+  name: line(BATCH_NAME_MAX).min(1, "give it a name"),
+  unit_cost: z.string().regex(AMOUNT, "must be an amount such as 12.50").nullable().default(null),
+  supplier: line(SUPPLIER_MAX).default(""),
+  sellable_until: z.iso
+    .datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" })
+    .nullable()
+    .default(null),
+});
+
+export type ImportCommit = z.infer<typeof importCommit>;
+
+/** Query of `GET /api/admin/imports/{id}/lines`. */
+export const lineQuery = z.object({
+  status: z.enum(LINE_STATUSES).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, "is no cursor of ours")
+    .optional(),
+});
+
+export type LineQuery = z.infer<typeof lineQuery>;
+
+/** Query of `GET /api/admin/batches`. */
+export const batchQuery = z.object({ offer_id: id.optional(), cursor: id.optional() });
+
+export type BatchQuery = z.infer<typeof batchQuery>;

@@ -1,0 +1,164 @@
+import { query } from "@/lib/db";
+import { AppError, invariant } from "@/lib/errors";
+import { fingerprintOf, type SealedFile, sealUnits } from "@/lib/stock/seal-units";
+import type { FoundUnit } from "./found-unit";
+import { ImportRefusal } from "./import-refusal";
+import { LINE_STATUSES, LINES_MAX, type LineFault, type LineStatus } from "./rules";
+
+const LINES_AT_ONCE = 500;
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
+
+type Staged = {
+  readonly line: number;
+  readonly status: LineStatus;
+  readonly fault?: LineFault;
+  readonly label?: string | undefined;
+  readonly sameLine?: number | undefined;
+  readonly unitId?: string;
+  readonly sealed?: Buffer;
+  readonly print?: Buffer;
+};
+
+type Known = {
+  place: number;
+  same_line: number | null;
+  unit_id: string | null;
+  state: string | null;
+};
+
+type Staging = {
+  readonly importId: string;
+  readonly offerId: string;
+  /** How many bytes are read so far. */
+  readonly byteCount: () => number;
+};
+
+const FIND = `
+SELECT f.place::int, u.id AS unit_id, u.state,
+       (SELECT l.line_number FROM stock_import_line l WHERE l.import_id = $1 AND l.fingerprint = f.print ORDER BY l.line_number LIMIT 1) AS same_line
+  FROM unnest($3::bytea[]) WITH ORDINALITY AS f (print, place)
+  LEFT JOIN stock_unit u ON u.offer_id = $2 AND u.fingerprint = f.print`;
+
+// Only while the import is being read: it may have been given up meanwhile.
+const STAGE = `
+WITH reading AS (
+  UPDATE stock_import SET counts = $2, byte_count = $3 WHERE id = $1 AND state = 'reading' RETURNING id),
+lines AS (
+  INSERT INTO stock_import_line (import_id, line_number, status, fault, label, same_line, unit_id, sealed_payload, fingerprint)
+  SELECT reading.id, l.* FROM reading, unnest($4::int[], $5::import_line_status[], $6::text[], $7::text[], $8::int[], $9::text[], $10::bytea[], $11::bytea[]) AS l),
+files AS (
+  INSERT INTO stock_import_file (import_id, id, unit_id, name, mime_type, size_bytes, content)
+  SELECT reading.id, f.* FROM reading, unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::int[], $17::bytea[]) AS f)
+SELECT id FROM reading`;
+
+/**
+ * Compares units with the stock of their offer and with the lines before them, and puts them aside, new ones sealed under the ids they will
+ * have. A few hundred at once, so that memory stays small and others get their turn. Returns how many lines there are of each status.
+ * @throws ImportRefusal no_units, too_many_lines · AppError ALREADY_DONE (given up meanwhile)
+ */
+export async function stageUnits(
+  staging: Staging,
+  found: AsyncIterable<readonly FoundUnit[]>,
+): Promise<Record<LineStatus, number>> {
+  const counts = Object.fromEntries(LINE_STATUSES.map((status) => [status, 0]));
+  let total = 0;
+  for await (const units of inPortions(found)) {
+    total += units.length;
+    if (total > LINES_MAX) throw new ImportRefusal("too_many_lines");
+    await stagePortion(staging, units, counts);
+  }
+  if (total === 0) throw new ImportRefusal("no_units");
+  return counts as Record<LineStatus, number>;
+}
+
+async function* inPortions(
+  found: AsyncIterable<readonly FoundUnit[]>,
+): AsyncGenerator<FoundUnit[]> {
+  let portion: FoundUnit[] = [];
+  let bytes = 0;
+  for await (const units of found) {
+    for (const unit of units) {
+      portion.push(unit);
+      bytes += bytesOf(unit);
+      if (portion.length < LINES_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
+      yield portion;
+      [portion, bytes] = [[], 0];
+    }
+  }
+  if (portion.length > 0) yield portion;
+}
+
+function bytesOf(unit: FoundUnit): number {
+  if ("fault" in unit) return 0;
+  const { text, files } = unit.content;
+  return files.reduce((bytes, file) => bytes + file.content.length, text.length);
+}
+
+async function stagePortion(
+  staging: Staging,
+  units: readonly FoundUnit[],
+  counts: Record<string, number>,
+): Promise<void> {
+  const { staged, files } = await compare(staging, units);
+  for (const { status } of staged) counts[status] = (counts[status] ?? 0) + 1;
+  const values = [
+    staging.importId,
+    JSON.stringify(counts),
+    staging.byteCount(),
+    staged.map(({ line }) => line),
+    staged.map(({ status }) => status),
+    staged.map(({ fault }) => fault ?? null),
+    staged.map(({ label }) => label ?? ""),
+    staged.map(({ sameLine }) => sameLine ?? null),
+    staged.map(({ unitId }) => unitId ?? null),
+    staged.map(({ sealed }) => sealed ?? null),
+    staged.map(({ print }) => print ?? null),
+    files.map(({ id }) => id),
+    files.map(({ unitId }) => unitId),
+    files.map(({ name }) => name),
+    files.map(({ mime_type }) => mime_type),
+    files.map(({ size_bytes }) => size_bytes),
+    files.map(({ content }) => content),
+  ];
+  const [reading] = await query({ name: "stage_units", text: STAGE, values });
+  if (!reading) throw new AppError("ALREADY_DONE");
+}
+
+type StagedFile = SealedFile & { readonly unitId: string };
+
+async function compare({ importId, offerId }: Staging, units: readonly FoundUnit[]) {
+  const prints = units.map((unit) => ("fault" in unit ? null : fingerprintOf(unit.content)));
+  const values = [importId, offerId, prints];
+  const rows = await query<Known>({ name: "find_staged", text: FIND, values });
+  const known = new Map(rows.map((row) => [row.place - 1, row]));
+  const lineOf = new Map<string, number>();
+  const files: StagedFile[] = [];
+  const staged = units.map((unit, at): Staged => {
+    const { line, label } = unit;
+    const print = prints[at];
+    if ("fault" in unit) return { line, label, status: "faulty", fault: unit.fault };
+    invariant(print, "a unit has no fingerprint");
+    const { unit_id: unitId, state, same_line } = known.get(at) ?? {};
+    if (unitId && state) return { line, label, print, unitId, status: duplicateOf(state) };
+    const sameLine = same_line ?? lineOf.get(print.toString("latin1"));
+    if (sameLine) return { line, label, print, sameLine, status: "duplicate_here" };
+    lineOf.set(print.toString("latin1"), line);
+    const { id, sealedPayload: sealed, files: own } = sealOne(unit.content);
+    files.push(...own.map((file) => ({ ...file, unitId: id })));
+    return { line, label, print, sealed, unitId: id, status: "new" };
+  });
+  return { staged, files };
+}
+
+/** Each unit with files of its own, so that they can go with it. */
+function sealOne(content: Parameters<typeof fingerprintOf>[0]) {
+  const { units, files } = sealUnits([content], "stockUnit");
+  const [unit] = units;
+  invariant(unit, "a unit was not sealed");
+  return { ...unit, files };
+}
+
+function duplicateOf(state: string): LineStatus {
+  if (state === "sold") return "duplicate_sold";
+  return state === "void" ? "duplicate_void" : "duplicate_unsold";
+}
