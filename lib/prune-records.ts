@@ -10,11 +10,13 @@ sessions AS (DELETE FROM staff_session WHERE expires_at < now() - interval '30 d
 confirmations AS (DELETE FROM confirmation WHERE expires_at < now() - interval '30 days' RETURNING 1),
 pictures AS (DELETE FROM picture WHERE id IN (
   SELECT p.id FROM picture p WHERE p.unused_at < now() - interval '1 day' AND NOT EXISTS (SELECT FROM product_image i WHERE i.picture_id = p.id)
-  FOR UPDATE SKIP LOCKED) RETURNING 1)
+  FOR UPDATE SKIP LOCKED) RETURNING 1),
+imports AS (DELETE FROM stock_import WHERE created_at < now() - interval '1 day' RETURNING 1)
 SELECT (SELECT count(*) FROM answers)::int AS answers, (SELECT count(*) FROM updates)::int AS updates,
        (SELECT count(*) FROM limits)::int AS limits, (SELECT count(*) FROM workers)::int AS workers,
        (SELECT count(*) FROM links)::int AS links, (SELECT count(*) FROM sessions)::int AS sessions,
-       (SELECT count(*) FROM confirmations)::int AS confirmations, (SELECT count(*) FROM pictures)::int AS pictures`;
+       (SELECT count(*) FROM confirmations)::int AS confirmations, (SELECT count(*) FROM pictures)::int AS pictures,
+       (SELECT count(*) FROM imports)::int AS imports`;
 
 /** How many rows went, by kind. */
 export type Pruned = Record<
@@ -25,13 +27,15 @@ export type Pruned = Record<
   | "links"
   | "sessions"
   | "confirmations"
-  | "pictures",
+  | "pictures"
+  | "imports",
   number
 >;
 
 /**
  * Forgets what nobody will ask for again: answers under an Idempotency-Key after a day, handled updates after a week, counters that have
- * lapsed, workers that are gone, sign-ins and confirmations that have lapsed, pictures that no product has shown for a day. Money, orders and messages are kept. Repeatable.
+ * lapsed, workers that are gone, sign-ins and confirmations that have lapsed, pictures that no product has shown for a day, imports with all
+ * that they put aside after a day. Money, orders, messages and batches are kept. Repeatable.
  */
 export async function pruneRecords(): Promise<Pruned> {
   return queryOne<Pruned>({ name: "prune_records", text: PRUNE });

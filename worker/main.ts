@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import process from "node:process";
+import { expireUnits } from "@/lib/batch/expire-units";
 import { expireDeposits } from "@/lib/deposit/expire-deposits";
 import { env } from "@/lib/env";
 import { forgetHeartbeat, recordHeartbeat } from "@/lib/heartbeat";
@@ -17,6 +18,7 @@ import { startSending } from "./send-notifications";
 export type Worker = { readonly stop: () => Promise<void> };
 
 const BATCH = 20;
+const UNITS_BATCH = 500;
 const HEARTBEAT_MS = 5_000;
 
 const JOBS: readonly Job[] = [
@@ -29,6 +31,7 @@ const JOBS: readonly Job[] = [
   { name: "poll-deposits", tickMs: 1_000, run: () => pollDeposits({ batch: BATCH }) },
   { name: "expire-orders", tickMs: 1_000, run: () => expireOrders({ batch: BATCH }) },
   { name: "expire-deposits", tickMs: 5_000, run: () => expireDeposits({ batch: BATCH }) },
+  { name: "expire-units", tickMs: 10_000, run: () => expireUnits({ batch: UNITS_BATCH }) },
 ];
 
 /**

@@ -5,6 +5,7 @@ import { query } from "@/lib/db";
 import { pruneRecords as prune } from "@/lib/prune-records";
 import { testDatabaseUrl } from "@/test/database";
 import { makeShopper } from "@/test/factories";
+import { makeReadImport } from "@/test/make-batch";
 import { makeSale } from "@/test/make-sale";
 import { proveBooks } from "./prove-books";
 import { startSchedules } from "./schedules";
@@ -99,6 +100,11 @@ it("forgets what has lapsed and nothing else", async () => {
     text: `INSERT INTO confirmation (id, telegram_id, act, digest, summary, address, expires_at)
            SELECT 'cnf_' || days, 1, '', '', '', '', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
   });
+  const importIds = [await makeReadImport(["A-1"]), await makeReadImport(["A-1"])];
+  await query({
+    text: "UPDATE stock_import SET created_at = now() - interval '25 hours' WHERE id = $1",
+    values: [importIds[0]],
+  });
   const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
   expect(await prune()).toEqual({
     ...lapsed,
@@ -106,6 +112,10 @@ it("forgets what has lapsed and nothing else", async () => {
     sessions: 1,
     confirmations: 1,
     pictures: 0,
+    imports: 1,
   });
-  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await query({ text: "SELECT import_id AS id FROM stock_import_line" })).toEqual([
+    { id: importIds[1] },
+  ]);
 });

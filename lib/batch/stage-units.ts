@@ -61,13 +61,8 @@ export async function stageUnits(
   found: AsyncIterable<readonly FoundUnit[]>,
 ): Promise<Record<LineStatus, number>> {
   const counts = Object.fromEntries(LINE_STATUSES.map((status) => [status, 0]));
-  let total = 0;
-  for await (const units of inPortions(found)) {
-    total += units.length;
-    if (total > LINES_MAX) throw new ImportRefusal("too_many_lines");
-    await stagePortion(staging, units, counts);
-  }
-  if (total === 0) throw new ImportRefusal("no_units");
+  for await (const units of inPortions(found)) await stagePortion(staging, units, counts);
+  if (Object.values(counts).every((count) => count === 0)) throw new ImportRefusal("no_units");
   return counts as Record<LineStatus, number>;
 }
 
@@ -76,7 +71,10 @@ async function* inPortions(
 ): AsyncGenerator<FoundUnit[]> {
   let portion: FoundUnit[] = [];
   let bytes = 0;
+  let total = 0;
   for await (const units of found) {
+    total += units.length;
+    if (total > LINES_MAX) throw new ImportRefusal("too_many_lines");
     for (const unit of units) {
       portion.push(unit);
       bytes += bytesOf(unit);
