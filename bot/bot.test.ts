@@ -160,6 +160,36 @@ describe("commands", () => {
     ]);
   });
 
+  it("tells a newcomer of a shop for invited people so, whatever they say, and still explains itself", async () => {
+    const person = makePerson();
+    await save("INVITE_ONLY", "on");
+    await save("SUPPORT_CONTACT", "@owner");
+    for (const words of [
+      "/start",
+      "/start p_anything",
+      "/shop",
+      "/basket",
+      "/refill 25",
+      "hello",
+    ]) {
+      await say(person, words);
+      expect(answer(person)).toEqual({
+        text: `By invitation only\nThis shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${person.id}\n\n@owner`,
+        paths: [],
+      });
+    }
+    await say(person, "/terms");
+    expect(answer(person).text).toContain("Terms");
+    await say(person, "/paysupport");
+    expect(answer(person).text).toContain("Trouble with a payment?");
+    await query({
+      text: "UPDATE shopper SET admitted_at = now() WHERE telegram_id = $1",
+      values: [person.id],
+    });
+    await say(person, "/start");
+    expect(answer(person).paths).toEqual(MENU);
+  });
+
   it("/profile shows the balance and what came in and went out", async () => {
     const { person, shopper } = await makeBuyer(5_000n);
     const offer = await makeOffer({ priceMinor: 1_250n });

@@ -8,6 +8,7 @@ import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
 import { countTalk } from "./count-talk";
 import { identify } from "./identify";
+import { invitedOnly } from "./invited-only";
 import { chooseLanguage, LANGUAGE_BUTTON, language } from "./language";
 import { mainMenu } from "./main-menu";
 import { membership } from "./membership";
@@ -42,14 +43,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
     client: apiOptions(),
   });
   bot.use(countTalk, privateOnly, identify);
-  bot.command("start", start);
-  bot.command("shop", shop);
-  bot.command("basket", basket);
-  bot.command("refill", refill);
-  bot.command("profile", profile);
-  bot.command("payment_history", paymentHistory);
   bot.command("language", language);
-  bot.command("help", help);
   bot.command("terms", legalPage("terms"));
   bot.command("privacy", legalPage("privacy"));
   bot.command("paysupport", paysupport);
@@ -57,6 +51,14 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.callbackQuery(CONFIRM_BUTTON, confirm);
   bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);
   bot.on("my_chat_member", membership);
+  bot.on("message").use(invitedOnly);
+  bot.command("start", start);
+  bot.command("shop", shop);
+  bot.command("basket", basket);
+  bot.command("refill", refill);
+  bot.command("profile", profile);
+  bot.command("payment_history", paymentHistory);
+  bot.command("help", help);
   bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.words.outdated }));
   bot.on("pre_checkout_query", (ctx) =>
     ctx.answerPreCheckoutQuery(false, { error_message: ctx.words.checkoutElsewhere }),

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   "INIT_DATA_EXPIRED",
   "SIGNATURE_INVALID",
   "BANNED",
+  "NOT_INVITED",
   "FROZEN",
   "POLICY",
   "NOT_ALLOWED",

@@ -332,6 +332,16 @@ const RULES: Record<string, Record<string, Rule>> = {
     },
   },
   "app/api/admin/currencies/route.ts": { GET: { answers: [403, 403, 200] } },
+  "app/api/admin/shoppers/[id]/admission/route.ts": {
+    PUT: {
+      answers: [403, 204, 204],
+      call: async () => ({ params: { id: (await makeShopper()).id } }),
+    },
+    DELETE: {
+      answers: [403, 404, 404],
+      call: () => ({ params: { id: "shp_none" } }),
+    },
+  },
   "app/api/admin/settings/route.ts": {
     GET: { answers: [403, 403, 200] },
     PUT: {

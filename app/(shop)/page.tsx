@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { BasketButton } from "@/components/basket/basket-button";
 import { Catalog } from "@/components/product/catalog";
 import { type CatalogQuery, readCatalogQuery } from "@/components/product/catalog-query";
+import { InvitedFront } from "@/components/product/invited";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
 import { type CatalogPage as CatalogView, findTextLanguage } from "@/lib/catalog/rules";
@@ -25,10 +26,17 @@ async function load(query: CatalogQuery): Promise<CatalogView> {
 export default async function CatalogPage({ searchParams }: PageProps<"/">) {
   const query = readCatalogQuery(await searchParams);
   const words = appText(closestLanguage((await headers()).get("accept-language")));
+  const shopName = env().SHOP_NAME;
+  if (env().INVITE_ONLY === "on")
+    return (
+      <PageBody>
+        <InvitedFront shopName={shopName} query={query} />
+      </PageBody>
+    );
   const page = await load(query);
   return (
     <PageBody>
-      <Catalog shopName={env().SHOP_NAME} page={page} query={query} words={words} />
+      <Catalog shopName={shopName} page={page} query={query} words={words} />
       <BasketButton />
     </PageBody>
   );

@@ -4,11 +4,19 @@ import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { ApiProblem, problemWords } from "./problem";
+import { useTelegram } from "./state";
 import { useWords } from "./words";
 
 /** A whole screen that could not be loaded, with a way to try again. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = useWords();
+  const { telegramId } = useTelegram();
+  if (error instanceof ApiProblem && error.code === "NOT_INVITED")
+    return (
+      <Placeholder icon="eye" title={words.invited.title} text={problemWords(error, words)}>
+        <p className="tabular text-sm text-muted">{words.invited.id(telegramId)}</p>
+      </Placeholder>
+    );
   const isMissing = error instanceof ApiProblem && error.code === "NOT_FOUND";
   const reference = error instanceof ApiProblem ? error.requestId : null;
   return (

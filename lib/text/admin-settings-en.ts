@@ -52,7 +52,7 @@ const NAMES: Record<Exclude<SettingName, TextSetting>, Words> = {
   CURRENCIES_OFF: { label: "Coins", hint: "" },
   INVITE_ONLY: {
     label: "Invited shoppers only",
-    hint: "Who is new may neither browse nor buy until you let them in on their page under Shoppers. Whoever has bought, paid or ordered before stays.",
+    hint: "Who is new may neither browse nor buy until you let them in on their page under Shoppers. Whoever has paid before, or is paying, stays.",
   },
 };
 
@@ -90,7 +90,11 @@ export const ADMIN_SETTINGS_EN = {
   withUnit: (label: string, unit: string) => `${label} (${unit})`,
   policies: { open: "Every means of payment", telegram: "Stars only" },
 
-  acts: { "setting.change": "Changed settings" },
+  acts: {
+    "setting.change": "Changed settings",
+    "shopper.admit": "Let a shopper in",
+    "shopper.unadmit": "Took back that a shopper was let in",
+  },
 
   defaultIs: (value: string) => `Default: ${value}`,
   emptyDefault: "nothing",

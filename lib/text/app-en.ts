@@ -51,6 +51,11 @@ export const APP_EN = {
     close: "Close the shop",
   },
 
+  invited: {
+    title: "By invitation only",
+    id: (telegramId: string) => `Your Telegram ID: ${telegramId}`,
+  },
+
   failure: FAILURE_EN,
 
   catalog: {

@@ -174,6 +174,11 @@ export const CHAT_EN = {
     open: "Open",
   },
 
+  invitedOnly: {
+    title: "By invitation only",
+    text: (telegramId: bigint) =>
+      `This shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${telegramId}`,
+  },
   shop: { title: "The shop", text: "Everything on sale, by city and category." },
   basket: {
     title: "Your basket",

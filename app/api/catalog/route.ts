@@ -2,12 +2,14 @@ import { findProductsJson, listProductsJson } from "@/lib/catalog/list-products"
 import { findTextLanguage } from "@/lib/catalog/rules";
 import { consumeLimit } from "@/lib/rate-limit";
 import { readClientAddress } from "@/lib/web/client-address";
+import { requireOpenShop } from "@/lib/web/require-open-shop";
 import { translatedJson } from "@/lib/web/respond";
 import { refuseMethod, route } from "@/lib/web/route";
 
 const FILTERS = ["location", "category", "q", "cursor"] as const;
 
 export const GET = route("/api/catalog", async (request) => {
+  await requireOpenShop(request);
   const { searchParams } = new URL(request.url);
   const filter = {
     ...Object.fromEntries(FILTERS.map((name) => [name, searchParams.get(name) ?? undefined])),

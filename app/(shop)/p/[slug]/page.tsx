@@ -3,13 +3,13 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { readCatalogQuery } from "@/components/product/catalog-query";
-import { Gallery } from "@/components/product/gallery";
-import { ProductAbout } from "@/components/product/product-about";
-import { ProductPurchase } from "@/components/product/product-purchase";
+import { InvitedPage } from "@/components/product/invited";
+import { ProductView } from "@/components/product/product-view";
 import { PageBody } from "@/components/ui/page-body";
 import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
 import { findTextLanguage } from "@/lib/catalog/rules";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { appText, closestLanguage } from "@/lib/text/app-text";
 
@@ -24,23 +24,26 @@ const load = cache(async (slug: string) => {
 });
 
 export async function generateMetadata({ params }: PageProps<"/p/[slug]">): Promise<Metadata> {
+  if (env().INVITE_ONLY === "on") return {};
   return { title: (await load((await params).slug)).title };
 }
 
 /** One product. */
 export default async function ProductPage({ params, searchParams }: PageProps<"/p/[slug]">) {
   const { slug } = await params;
-  const [product, { locations }] = await Promise.all([load(slug), listProducts({})]);
   const { location } = readCatalogQuery(await searchParams);
+  const locationId = location ?? null;
+  if (env().INVITE_ONLY === "on")
+    return (
+      <PageBody isFlush>
+        <InvitedPage slug={slug} locationId={locationId} />
+      </PageBody>
+    );
+  const [product, { locations }] = await Promise.all([load(slug), listProducts({})]);
   const words = appText(closestLanguage((await headers()).get("accept-language")));
   return (
     <PageBody isFlush>
-      <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
-      <h1 className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance">
-        {product.title}
-      </h1>
-      <ProductPurchase product={product} locations={locations} locationId={location ?? null} />
-      <ProductAbout product={product} locations={locations} words={words} />
+      <ProductView product={product} locations={locations} locationId={locationId} words={words} />
     </PageBody>
   );
 }
