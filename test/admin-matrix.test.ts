@@ -13,6 +13,7 @@ import { makeOffer, makeShopper } from "./factories";
 import { listDoors, openDoor } from "./list-doors";
 import { makePictureFile } from "./make-picture-file";
 import { ORDER_RULES } from "./order-rules";
+import { REVIEW_RULES } from "./review-rules";
 import { browserHeaders, makeStaff, makeToken, OWNER_ID, type SignedIn, signIn } from "./sign-in";
 import { signInitData } from "./sign-init-data";
 
@@ -372,6 +373,7 @@ const RULES: Record<string, Record<string, Rule>> = {
   ...CATALOG_RULES,
   ...BATCH_RULES,
   ...ORDER_RULES,
+  ...REVIEW_RULES,
   "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },
   "app/api/admin/overview/deposits/route.ts": {
     GET: { answers: everybody(200), call: () => ofToday },

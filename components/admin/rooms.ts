@@ -1,6 +1,7 @@
 import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
+import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "@/lib/text/admin-settings-en";
 
 type Room = {
@@ -11,6 +12,7 @@ type Room = {
 };
 
 const ROOMS: readonly Room[] = [
+  { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
   {
     href: "/admin/settings",
     title: ADMIN_SETTINGS_EN.title,

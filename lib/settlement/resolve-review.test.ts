@@ -37,9 +37,9 @@ type Decision = { outcome: ReviewOutcome; amount?: string; shopperId?: string };
 /** Without the limit in the way: its own test is that of confirmMoney. */
 function decide(caller: Caller, { id, opened_at: openedAt }: Review, decision: Decision) {
   setVariables({ CONFIRM_MONEY_ABOVE: "1000000.00" });
-  const { outcome, amount = "0.00", shopperId = null } = decision;
+  const { outcome, amount = "0.00", shopperId: shopper = null } = decision;
   return resolveReview({
-    ...{ caller, reviewId: id, openedAt, outcome, shopperId, reason: "looked at" },
+    ...{ caller, reviewId: id, openedAt, outcome, shopper, reason: "looked at" },
     amount: requireMoney(amount, "EUR"),
   });
 }
@@ -295,7 +295,7 @@ test("a decision about money above the limit is confirmed in the chat", async ()
   const [{ caller }, conflict] = [await signIn(), await makeConflict()];
   setVariables({ CONFIRM_MONEY_ABOVE: "24.99" });
   const { id: reviewId, opened_at: openedAt } = conflict.review;
-  const decision = { caller, reviewId, openedAt, outcome: "credited", shopperId: null } as const;
+  const decision = { caller, reviewId, openedAt, outcome: "credited", shopper: null } as const;
   await expect(
     resolveReview({ ...decision, amount: money(2500n, "EUR"), reason: "x" }),
   ).rejects.toMatchObject({ code: "NOT_CONFIRMED" });

@@ -16,8 +16,8 @@ type Resolution = {
   readonly outcome: ReviewOutcome;
   /** What is credited or, unfreezing, taken off the balance; nothing for a dismissal. */
   readonly amount: Money;
-  /** Whom unattributed money is attached to. */
-  readonly shopperId: string | null;
+  /** Whom money that was nobody's is attached to: a shopper's id or Telegram id. */
+  readonly shopper: string | null;
   readonly reason: string;
   readonly confirmationId?: string | undefined;
 };
@@ -27,10 +27,11 @@ type Found = {
   gateway: string;
   subject: string;
   credited_minor: string | null;
+  shopper_id: string | null;
 };
 
 const FIND = `
-SELECT r.reason, r.gateway, r.subject, d.credited_minor
+SELECT r.reason, r.gateway, r.subject, d.credited_minor, (SELECT id FROM shopper WHERE id = $2 OR telegram_id = CASE WHEN $2 ~ '^[0-9]+$' THEN $2::bigint END) AS shopper_id
   FROM review r LEFT JOIN deposit d ON d.id = r.deposit_id WHERE r.id = $1`;
 
 /**
@@ -41,7 +42,7 @@ SELECT r.reason, r.gateway, r.subject, d.credited_minor
 export async function resolveReview(resolution: Resolution): Promise<void> {
   const { caller, reviewId, outcome, reason } = resolution;
   const amount = outcome === "dismissed" ? zero(resolution.amount.currency) : resolution.amount;
-  const found = await queryOne<Found>({ text: FIND, values: [reviewId] });
+  const found = await queryOne<Found>({ text: FIND, values: [reviewId, resolution.shopper] });
   const confirm = await confirmResolution({ ...resolution, amount }, found);
   const received =
     found.reason === "UNKNOWN_SHAPE"
@@ -50,7 +51,7 @@ export async function resolveReview(resolution: Resolution): Promise<void> {
   const asked = {
     ...settlementTerms(),
     ...{ review_id: reviewId, opened_at: resolution.openedAt, outcome, received_amount: received },
-    ...{ amount_minor: amount.amount.toString(), shopper_id: resolution.shopperId },
+    ...{ amount_minor: amount.amount.toString(), shopper_id: found.shopper_id },
     expected_credited_minor: found.credited_minor ?? "0",
     ...{ reason, actor: actorOf(caller) },
   };
@@ -61,17 +62,17 @@ export async function resolveReview(resolution: Resolution): Promise<void> {
       ...signature(caller),
       ...{ act: "review.resolve", subject: `review:${reviewId}`, reason },
       before: { reason: found.reason, subject: found.subject },
-      after: { outcome, amount: toDecimal(amount), shopper_id: resolution.shopperId },
+      after: { outcome, amount: toDecimal(amount), shopper_id: found.shopper_id },
     });
   });
 }
 
 function confirmResolution(
-  { caller, reviewId, openedAt, outcome, amount, shopperId, confirmationId }: Resolution,
+  { caller, reviewId, openedAt, outcome, amount, shopper, confirmationId }: Resolution,
   { reason, subject }: Found,
 ): Promise<(tx: Transaction) => Promise<void>> {
   const parameters = {
-    ...{ review_id: reviewId, opened_at: openedAt, outcome, shopper_id: shopperId },
+    ...{ review_id: reviewId, opened_at: openedAt, outcome, shopper },
     amount: toDecimal(amount),
   };
   const summary = chatText("en").confirmation.resolve({ amount, reason, subject });

@@ -1,18 +1,22 @@
 import type { DepositStatus } from "@/lib/deposit/rules";
+import type { ShopperCard } from "@/lib/shopper/rules";
 
 /** How long after its quote ran out a payment is still worth that quote (decision 009). */
 export const QUOTE_GRACE_MS = 60 * 60_000;
 
 /** Reasons for which a payment waits for a person; a closed list (decision 009). */
-export type ReviewReason =
-  | "WRONG_COIN_LARGE"
-  | "NO_ESTIMATE"
-  | "UNKNOWN_PAYMENT"
-  | "AMOUNT_CONFLICT"
-  | "FINISHED_EMPTY"
-  | "GATEWAY_REFUNDED"
-  | "UNKNOWN_STATUS"
-  | "UNKNOWN_SHAPE";
+export const REVIEW_REASONS = [
+  "WRONG_COIN_LARGE",
+  "NO_ESTIMATE",
+  "UNKNOWN_PAYMENT",
+  "AMOUNT_CONFLICT",
+  "FINISHED_EMPTY",
+  "GATEWAY_REFUNDED",
+  "UNKNOWN_STATUS",
+  "UNKNOWN_SHAPE",
+] as const;
+
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** Whether money first seen then is too late for its quote, so that nobody holds a free option on the rate. */
 export function isQuoteStale({
@@ -57,3 +61,42 @@ export function outcomesOf(review: {
   if (!review.hasDeposit) return ["attached", "dismissed"];
   return review.hasOrder ? ["delivered", "credited", "dismissed"] : ["credited", "dismissed"];
 }
+
+/** A review as the HTTP interface shows it. Amounts are decimals of the shop's currency. */
+export type ReviewView = {
+  readonly review_id: string;
+  readonly reason: ReviewReason;
+  readonly state: "open" | "resolved";
+  readonly gateway: string;
+  /** The gateway's payment, or the event's key where nobody could read it. */
+  readonly subject: string;
+  readonly opened_at: string;
+  readonly currency: string;
+  /** What the shop would credit; for GATEWAY_REFUNDED what the balance could give now of what is owed. */
+  readonly proposed: string | null;
+  /** Of GATEWAY_REFUNDED: what the gateway took back and the balance did not cover. */
+  readonly owed: string | null;
+  readonly outcomes: readonly ReviewOutcome[];
+  readonly payment: {
+    readonly payment_id: string;
+    readonly status: DepositStatus;
+    readonly price: string;
+    readonly pay_currency: string;
+    readonly credited: string;
+  } | null;
+  readonly order: {
+    readonly order_id: string;
+    readonly status: string;
+    readonly total: string;
+  } | null;
+  readonly shopper: ShopperCard | null;
+  /** What the gateway said, as it was read; of an unreadable event its words. */
+  readonly evidence: unknown;
+  readonly resolved: {
+    readonly at: string;
+    /** Null: it ended by itself. */
+    readonly by: string | null;
+    readonly outcome: ReviewOutcome | null;
+    readonly note: string | null;
+  } | null;
+};

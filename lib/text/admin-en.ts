@@ -1,6 +1,7 @@
 import { BATCH_EN } from "./admin-batch-en";
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
+import { ADMIN_REVIEWS_EN } from "./admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
 import { ERRORS_EN } from "./errors-en";
@@ -186,6 +187,11 @@ export const ADMIN_EN = {
     ...CATALOG_ACTS_EN,
     ...ADMIN_STOCK_EN.acts,
     ...EVIDENCE_ACTS_EN,
+    ...ADMIN_REVIEWS_EN.acts,
+    "order.refund": "Refunded",
+    "order.replace_unit": "Replaced a faulty unit",
+    "shopper.adjust_balance": "Changed a balance",
+    "payment.settle": "Settled a payment by hand",
     ...ADMIN_SETTINGS_EN.acts,
   } as Record<string, string>,
 };

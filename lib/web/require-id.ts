@@ -14,3 +14,9 @@ export function requireTelegramId(text: string): bigint {
   if (!TELEGRAM_ID.test(text)) throw new AppError("NOT_FOUND");
   return BigInt(text);
 }
+
+/** A number out of an address that the database gave. @throws AppError NOT_FOUND */
+export function requireSerial(text: string): string {
+  if (!/^[1-9]\d{0,17}$/.test(text)) throw new AppError("NOT_FOUND");
+  return text;
+}
