@@ -21,8 +21,9 @@ test("an owner comes in from the chat, invites somebody, and takes the access aw
   const place = { browser, baseURL };
   const ada = await pickUp(place, "Ada", ADA);
   const office = await comeIn(ada);
-  await expect(office.getByRole("heading", { level: 1, name: "Staff" })).toBeVisible();
+  await expect(office.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   expect(new URL(office.url()).hash).toBe("");
+  await sections(office).getByRole("link", { name: "Staff" }).click();
 
   await office.getByRole("button", { name: "Invite" }).click();
   await office.getByRole("button", { name: "Invite", exact: true }).last().click();
@@ -38,12 +39,12 @@ test("an owner comes in from the chat, invites somebody, and takes the access aw
 
   const boris = await pickUp(place, "Boris", BORIS);
   const desk = await comeIn(boris);
-  await expect(desk.getByRole("heading", { level: 1, name: "Sessions" })).toBeVisible();
-  await expect(sections(desk).getByRole("link")).toHaveText(["Sessions"]);
+  await expect(desk.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await expect(sections(desk).getByRole("link", { name: "Sessions" })).toBeVisible();
+  for (const name of ["Staff", "Audit log"])
+    await expect(sections(desk).getByRole("link", { name })).toHaveCount(0);
   await expectNothingAt(desk, "/admin/staff");
   await expectNothingAt(desk, "/admin/audit");
-  await desk.goto(new URL("/admin", desk.url()).href);
-  await expect(desk).toHaveURL(/\/admin\/sessions$/);
 
   await office.getByRole("button", { name: "Remove Boris" }).click();
   await office.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
@@ -69,6 +70,7 @@ test("an owner comes in from the chat, invites somebody, and takes the access aw
 test("what is refused in the chat does not happen", async ({ browser, baseURL }) => {
   const clara = await pickUp({ browser, baseURL }, "Clara", CLARA);
   const office = await comeIn(clara);
+  await sections(office).getByRole("link", { name: "Staff" }).click();
   await office.getByRole("button", { name: "Invite" }).click();
   await office.getByLabel("Telegram ID").fill("300000002");
   await office.getByLabel("Name").fill("Mallory");
@@ -88,14 +90,14 @@ test("a link signs one browser in, and each browser can be signed out from anoth
   const link = await askForLink(dora);
   const [office, second] = await Promise.all([openTab(browser), openTab(browser)]);
   await office.goto(link);
-  await expect(office).toHaveURL(/\/admin\/staff$/);
+  await expect(office).toHaveURL(/\/admin$/);
   await second.goto(link);
   await expect(second.getByRole("heading", { name: "This link was already used" })).toBeVisible();
   await second.goto("about:blank"); // another # alone loads nothing
   await second.goto(`${link}x`);
   await expect(second.getByRole("heading", { name: "This link does not work" })).toBeVisible();
   await second.goto(await askForLink(dora));
-  await expect(second).toHaveURL(/\/admin\/staff$/);
+  await expect(second).toHaveURL(/\/admin$/);
 
   await sections(office).getByRole("link", { name: "Sessions" }).click();
   const mine = office.getByRole("list", { name: "Sessions" }).getByRole("listitem").filter({
@@ -116,7 +118,7 @@ test("inside Telegram the same pages open without a link", async ({ browser, bas
   const eva = await pickUp({ browser, baseURL }, "Eva", EVA);
   await control(eva.page, "text", { user_id: EVA, text: "/admin" });
   await eva.chat.getByRole("button", { name: "Open in Telegram" }).click();
-  await expect(eva.app.getByRole("heading", { level: 1, name: "Staff" })).toBeVisible();
+  await expect(eva.app.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 });
 
 test("a stranger finds nothing: not in the chat, not in the Mini App, not in a browser", async ({
@@ -150,6 +152,11 @@ for (const { width, id } of [
     test.slow();
     const fay = await pickUp({ browser, baseURL }, "Fay", id);
     const office = await comeIn(fay);
+    await expect(
+      office.getByRole("heading", { level: 2, name: "Behind the scenes" }),
+    ).toBeVisible();
+    await sections(office).getByRole("link", { name: "Staff" }).click();
+    await expect(office.getByRole("button", { name: "Invite" })).toBeVisible();
     await office.setViewportSize({ width, height: 860 });
     await expectSound(office, "staff");
     await office.getByRole("button", { name: "Invite" }).click();
@@ -157,7 +164,7 @@ for (const { width, id } of [
     await expectSound(office, "an invitation that lacks everything");
     await office.keyboard.press("Escape");
     await expect(office.getByRole("dialog")).toBeHidden();
-    for (const room of ["Sessions", "Audit log"]) {
+    for (const room of ["Overview", "Sessions", "Audit log"]) {
       if (width === 390) {
         await office.getByRole("button", { name: "Menu" }).click();
         await expectSound(office, "the menu");

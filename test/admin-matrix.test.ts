@@ -378,6 +378,9 @@ const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/overview/deposits/route.ts": {
     GET: { answers: everybody(200), call: () => ofToday },
   },
+  "app/api/admin/overview/products/route.ts": {
+    GET: { answers: everybody(200), call: () => ofToday },
+  },
   "app/api/admin/overview/state/route.ts": { GET: { answers: everybody(200) } },
   "app/api/admin/stock/route.ts": { GET: { answers: everybody(200) } },
   "app/api/admin/stock/[offer_id]/route.ts": {

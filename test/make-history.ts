@@ -23,16 +23,11 @@ export async function sellAt(
 }
 
 /** Gives a part of what was paid back to the balance, at that time. */
-export async function refundAt(
-  at: string,
-  { orderId, shopperId }: { orderId: string; shopperId: string },
-  minor: bigint,
-): Promise<void> {
+export async function refundAt(at: string, orderId: string, minor: bigint): Promise<void> {
   await query({
-    text: `BEGIN;
-           SELECT post_ledger('refund:' || gen_random_uuid(), 'refund', ARRAY['revenue', 'shopper:${shopperId}'], ARRAY[-${minor}, ${minor}]::bigint[], '${orderId}');
-           UPDATE orders SET state = 'refunded' WHERE id = '${orderId}';
-           COMMIT`,
+    text: `SELECT refund_order(jsonb_build_object('order_id', id, 'amount_minor', $2::text, 'expected_refunded_minor', refunded_minor(orders)::text, 'actor', 'staff:9001', 'reason', 'a test'))
+             FROM orders WHERE id = $1`,
+    values: [orderId, minor.toString()],
   });
   await behindGuards(
     `UPDATE ledger_transaction SET created_at = '${at}' WHERE order_id = '${orderId}' AND kind = 'refund' AND created_at > now() - interval '1 minute';`,

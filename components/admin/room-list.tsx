@@ -16,7 +16,8 @@ export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void })
     <nav aria-label={ADMIN_EN.frame.rooms}>
       <ul className="space-y-1">
         {roomsOf(role).map(({ href, title, icon }) => {
-          const isHere = pathname === href || pathname.startsWith(`${href}/`);
+          const isHere =
+            pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
           return (
             <li key={href}>
               <Link

@@ -12,6 +12,7 @@ type Room = {
 };
 
 const ROOMS: readonly Room[] = [
+  { href: "/admin", title: ADMIN_EN.rooms.overview, icon: "plot", right: "read" },
   { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
   {
     href: "/admin/settings",

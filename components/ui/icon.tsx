@@ -54,6 +54,7 @@ const PATHS = {
   settings: (
     <path d="M4 7.500h9m4 0h3M4 16.500h3m4 0h9M15 10a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-6 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z" />
   ),
+  plot: <path d="M4 20.500h16M6.500 17v-5m5.500 5V6.500m5.500 10.500v-7.500" />,
   bolt: <path d="M13 3 5 13.500h6L10.500 21 19 10.500h-6.500L13 3Z" />,
 } satisfies Record<string, ReactNode>;
 

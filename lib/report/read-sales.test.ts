@@ -35,9 +35,9 @@ describe("readSales", () => {
   it("sums what was paid less what was given back, by when each was booked", async () => {
     await sell("2026-11-20T10:00:00Z", 1_050n, 2);
     const partly = await sell("2026-11-20T12:00:00Z", 2_000n);
-    await refundAt("2026-11-21T09:00:00Z", partly, 500n);
+    await refundAt("2026-11-21T09:00:00Z", partly.orderId, 500n);
     const wholly = await sell("2026-11-01T12:00:00Z", 700n); // sold before the period, refunded in it
-    await refundAt("2026-11-21T10:00:00Z", wholly, 700n);
+    await refundAt("2026-11-21T10:00:00Z", wholly.orderId, 700n);
     const { total, change, before, buckets } = await readSales(
       { from: "2026-11-20", to: "2026-11-22", tz: "UTC" },
       LATER,

@@ -37,23 +37,26 @@ describe("readState", () => {
     setEnv();
   });
 
-  it("lists what runs out, sold out first, then what sells best; not what never had stock, is unlimited or not for sale", async () => {
+  it("lists what runs out, sold out first, then what sells best; not what nothing was ever taken of, is unlimited or not for sale", async () => {
     const { id: shopperId } = await makeShopper({ balanceMinor: 100_000n });
     const slow = await makeOffer({ title: "Slow", units: 5 });
-    const fast = await makeOffer({ title: "Fast", units: 7 });
+    await query({ text: "UPDATE offer SET low_stock_at = 4 WHERE id = $1", values: [slow.id] });
+    const fast = await makeOffer({ title: "Fast", units: 6 });
     const out = await makeOffer({ title: "Out", units: 1 });
-    await makeOffer({ title: "Plenty", units: 6 });
+    await makeOffer({ title: "Untouched", units: 2 });
     await makeOffer({ title: "Never", units: 0 });
     await makeOffer({ title: "File", isUnlimited: true });
     const hidden = await makeOffer({ title: "Hidden", units: 1 });
     await query({ text: "UPDATE offer SET is_active = false WHERE id = $1", values: [hidden.id] });
     await placeOrder({ shopperId, offerId: fast.id, quantity: 3, isFromBalance: true });
+    const plenty = await makeOffer({ title: "Plenty", units: 5 });
+    for (const { id: offerId } of [slow, plenty]) await placeOrder({ shopperId, offerId });
     await placeOrder({ shopperId, offerId: out.id }); // reserved: not free either
     const { low_stock: low } = await readState();
     expect(low.map(({ offer_id: id, title, free, sold }) => [id, title, free, sold])).toEqual([
       [out.id, "Out", 0, 0],
-      [fast.id, "Fast", 4, 3],
-      [slow.id, "Slow", 5, 0],
+      [fast.id, "Fast", 3, 3],
+      [slow.id, "Slow", 4, 0],
     ]);
   });
 

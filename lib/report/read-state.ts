@@ -1,6 +1,5 @@
 import { query, queryOne } from "@/lib/db";
 import { listGateways } from "@/lib/gateway/list-gateways";
-import { LOW_STOCK } from "./rules";
 
 /** How the shop is at this moment: what needs a person, and whether everything runs. Times are ISO. */
 export type StateReport = {
@@ -28,25 +27,22 @@ type LowStock = {
   offer_id: string;
   title: string;
   free: number;
-  threshold: number;
   /** How many were sold in the last seven days. */
   sold: number;
 };
 
 const LOW_MAX = 20;
 
-// At most as many free units of an offer are looked at as it takes to see that it does not run out.
+// As the warning of the worker has it: what was stocked low and never sold is not running out.
 const LIST_LOW = `
 WITH low AS (
-  SELECT o.id, o.product_id, o.title, o.location_id, ${LOW_STOCK} AS threshold, stock.free
+  SELECT o.id, o.product_id, o.title, o.location_id, count_free_units(o.id, o.low_stock_at + 1) AS free
     FROM offer o JOIN product p ON p.id = o.product_id
-    CROSS JOIN LATERAL (SELECT count(*)::int AS free FROM (
-      SELECT FROM stock_unit u WHERE u.offer_id = o.id AND u.state = 'free' LIMIT ${LOW_STOCK} + 1) AS few) AS stock
-   WHERE o.is_active AND p.is_active AND NOT o.is_unlimited AND stock.free <= ${LOW_STOCK}
-     AND EXISTS (SELECT FROM stock_unit u WHERE u.offer_id = o.id)),
+   WHERE o.is_active AND p.is_active AND NOT o.is_unlimited AND count_free_units(o.id, o.low_stock_at + 1) <= o.low_stock_at
+     AND EXISTS (SELECT FROM stock_unit u WHERE u.offer_id = o.id AND u.state <> 'free')),
 sold AS (
   SELECT u.offer_id, count(*)::int AS units FROM stock_unit u WHERE u.sold_at > now() - interval '7 days' GROUP BY 1)
-SELECT low.id AS offer_id, low.free, low.threshold, coalesce(sold.units, 0) AS sold,
+SELECT low.id AS offer_id, low.free, coalesce(sold.units, 0) AS sold,
        p.title || CASE WHEN low.title IN ('', p.title) THEN '' ELSE ' · ' || low.title END || coalesce(' · ' || place.name, '') AS title
   FROM low JOIN product p ON p.id = low.product_id LEFT JOIN location place ON place.id = low.location_id
   LEFT JOIN sold ON sold.offer_id = low.id

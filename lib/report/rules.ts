@@ -43,6 +43,3 @@ export const OUTCOMES = [
 ] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** Free units at or below which a counted offer runs out, unless the owner says otherwise. */
-export const LOW_STOCK = 5;

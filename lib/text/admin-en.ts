@@ -1,6 +1,7 @@
 import { BATCH_EN } from "./admin-batch-en";
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
+import { OVERVIEW_EN } from "./admin-overview-en";
 import { ADMIN_REVIEWS_EN } from "./admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
@@ -40,7 +41,7 @@ export const ADMIN_EN = {
     signedInAs: (name: string) => `Signed in as ${name}`,
   },
 
-  rooms: { staff: "Staff", sessions: "Sessions", audit: "Audit log" },
+  rooms: { overview: OVERVIEW_EN.title, staff: "Staff", sessions: "Sessions", audit: "Audit log" },
 
   roles: { owner: "Owner", manager: "Manager", support: "Support" },
   roleMay: {
@@ -48,6 +49,8 @@ export const ADMIN_EN = {
     manager: "Runs catalogue, stock, orders and refunds. No staff, no money by hand, no settings.",
     support: "Reads, answers, and sends deliveries again. Changes nothing else.",
   },
+
+  overview: OVERVIEW_EN,
 
   signIn: {
     title: "Signing you in",

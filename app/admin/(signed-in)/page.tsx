@@ -1,11 +1,11 @@
-import { notFound, redirect } from "next/navigation";
-import { roomsOf } from "@/components/admin/rooms";
-import { requireStaffPage } from "@/lib/web/require-staff-page";
+import { OverviewScreen } from "@/components/admin/overview-screen";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
-/** Leads to the first page that one may see. */
+export const generateMetadata = () => staffPageTitle("read", ADMIN_EN.overview.title);
+
+/** How the shop is doing. */
 export default async function AdminPage() {
-  const { role } = await requireStaffPage("read");
-  const [first] = roomsOf(role);
-  if (!first) notFound();
-  redirect(first.href);
+  await requireStaffPage("read");
+  return <OverviewScreen />;
 }

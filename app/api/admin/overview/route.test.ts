@@ -3,6 +3,7 @@ import "@/test/database";
 import { callRoute } from "@/test/call-route";
 import { signIn } from "@/test/sign-in";
 import { GET as getDeposits } from "./deposits/route";
+import { GET as getProducts } from "./products/route";
 import { GET as getSales } from "./route";
 
 const ask = async (query: string, door = getSales) =>
@@ -29,7 +30,7 @@ describe("the overview over HTTP", () => {
     ["from=yesterday&to=2026-11-21&tz=UTC", "from"],
     ["to=2026-11-21&tz=UTC", "from"],
   ])("refuses %s for its %s", async (query, field) => {
-    for (const door of [getSales, getDeposits]) {
+    for (const door of [getSales, getDeposits, getProducts]) {
       const { status, json } = await ask(query, door);
       expect([status, json.code]).toEqual([400, "MALFORMED"]);
       expect(Object.keys(json.errors ?? {})).toContain(field);

@@ -1,0 +1,106 @@
+"use client";
+
+import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { OUTCOMES } from "@/lib/report/rules";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { amountText } from "@/lib/text/amount";
+import { OUTCOME_COLORS } from "./overview-colors";
+import type { CoinFigures, DepositFigures } from "./overview-shapes";
+import { PlotKey, PlotTip } from "./overview-tip";
+import { coinTitle, gatewayTitle, percentText } from "./overview-words";
+
+const words = ADMIN_EN.overview;
+const ROW_PX = 44;
+const AXIS_PX = 24;
+const ROWS_MAX = 12;
+
+/** A bar for each coin, cut by what became of its payments; how many there were stands beside its name. */
+export default function DepositsPlot({ deposits }: { deposits: DepositFigures }) {
+  const seen = OUTCOMES.filter((outcome) => deposits.outcomes[outcome] > 0);
+  const rows = deposits.rows.slice(0, ROWS_MAX).map((row) => ({ row, name: nameOf(row) }));
+  return (
+    <>
+      <div className="text-xs" style={{ height: rows.length * ROW_PX + AXIS_PX }}>
+        <ResponsiveContainer width="100%" height="100%">
+          <BarChart
+            data={rows}
+            layout="vertical"
+            stackOffset="expand"
+            title={words.payments}
+            margin={{ top: 0, right: 8, bottom: 0, left: 0 }}
+          >
+            <XAxis
+              type="number"
+              tickFormatter={(share: number) => percentText(share * 100)}
+              tickCount={3}
+              height={24}
+              tick={{ fill: "var(--muted)" }}
+              tickLine={false}
+              axisLine={false}
+            />
+            <YAxis
+              type="category"
+              dataKey="name"
+              tick={{ fill: "var(--ink)" }}
+              tickLine={false}
+              axisLine={false}
+              width="auto"
+              interval={0}
+            />
+            <Tooltip
+              cursor={{ fill: "var(--fill)" }}
+              isAnimationActive={false}
+              content={({ active, payload }) => {
+                const row: CoinFigures | undefined = payload?.[0]?.payload?.row;
+                return active && row ? <Tip row={row} currency={deposits.currency} /> : null;
+              }}
+            />
+            {seen.map((outcome) => (
+              <Bar
+                key={outcome}
+                dataKey={`row.outcomes.${outcome}`}
+                stackId="coin"
+                fill={OUTCOME_COLORS[outcome]}
+                stroke="var(--surface)"
+                strokeWidth={1}
+                maxBarSize={22}
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+      <PlotKey
+        entries={seen.map((outcome) => ({
+          title: `${words.outcomes[outcome]} ${deposits.outcomes[outcome]}`,
+          color: OUTCOME_COLORS[outcome],
+        }))}
+      />
+    </>
+  );
+}
+
+function nameOf({ pay_currency: coin, outcomes }: CoinFigures): string {
+  const count = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  return `${coinTitle(coin)} (${count})`;
+}
+
+function Tip({ row, currency }: { row: CoinFigures; currency: string }) {
+  const outcomes = OUTCOMES.filter((outcome) => row.outcomes[outcome] > 0);
+  return (
+    <PlotTip
+      title={`${coinTitle(row.pay_currency)}, ${gatewayTitle(row.gateway)}`}
+      lines={[
+        ...outcomes.map((outcome) => ({
+          title: words.outcomes[outcome],
+          color: OUTCOME_COLORS[outcome],
+          value: String(row.outcomes[outcome]),
+        })),
+        {
+          title: words.credited,
+          value: amountText({ amount: row.credited, currency }, ADMIN_EN.locale),
+        },
+      ]}
+    />
+  );
+}
