@@ -431,7 +431,9 @@ const RULES: Record<string, Record<string, Rule>> = {
 /** The right that each page asks for; the way in asks for none. */
 const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/audit/page.tsx": "audit",
+  "app/admin/(signed-in)/orders/[id]/page.tsx": "read",
   "app/admin/(signed-in)/page.tsx": "read",
+  "app/admin/(signed-in)/payments/[id]/page.tsx": "read",
   "app/admin/(signed-in)/sessions/page.tsx": "read",
   "app/admin/(signed-in)/settings/page.tsx": "settings",
   "app/admin/(signed-in)/staff/page.tsx": "staff",

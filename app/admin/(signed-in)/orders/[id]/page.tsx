@@ -1,0 +1,21 @@
+import { EvidenceList } from "@/components/admin/evidence-list";
+import { OrderRecordScreen } from "@/components/admin/order-record-screen";
+import { getOrderRecord } from "@/lib/order/get-order-record";
+import { listEvidence } from "@/lib/order/list-evidence";
+import { RECORD_EN } from "@/lib/text/admin-evidence-en";
+import { requireId } from "@/lib/web/require-id";
+import { foundOrNothing, requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
+
+export const generateMetadata = () => staffPageTitle("read", RECORD_EN.orders);
+
+/** One order and its story. */
+export default async function OrderPage({ params }: PageProps<"/admin/orders/[id]">) {
+  const { role } = await requireStaffPage("read");
+  const { id } = await params;
+  const order = await foundOrNothing(() => getOrderRecord({ orderId: requireId(id) }));
+  return (
+    <OrderRecordScreen order={order} role={role}>
+      <EvidenceList evidence={await listEvidence({ orderId: id })} />
+    </OrderRecordScreen>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { type ReactNode, type SubmitEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/text-field";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { RECORD_EN } from "@/lib/text/admin-evidence-en";
+import { ConfirmInChat, confirmTitle } from "./confirm-in-chat";
+import { useConfirmedAct } from "./use-confirmed-act";
+
+const words = RECORD_EN;
+const REASON = { min: 3, max: 500 };
+const AMOUNT = /^-?(0|[1-9]\d{0,8})(\.\d{1,2})?$/;
+
+/** What was filled in, and the chat's confirmation once there is one. */
+export type ActInput = {
+  readonly amount: string;
+  readonly reason: string;
+  readonly confirmation_id: string | undefined;
+};
+
+type Props = {
+  title: string;
+  /** What will happen, in words. */
+  text: ReactNode;
+  submit: string;
+  keep?: string;
+  isDanger?: boolean;
+  isReasonAsked?: boolean;
+  /** Asks for an amount, beginning with this one. */
+  amount?: { readonly label: string; readonly hint: string; readonly initial: string };
+  act: (input: ActInput) => Promise<unknown>;
+  onClose: () => void;
+  onDone: () => void;
+  /** What else is to be chosen. */
+  children?: ReactNode;
+};
+
+/** Asks before something is done: what will happen, how much, and why. The chat may have to confirm it. */
+export function ActDialog({ isReasonAsked = false, amount: asked, ...props }: Props) {
+  const [amount, setAmount] = useState(asked?.initial ?? "");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const { stage, run, forget } = useConfirmedAct(props.onDone);
+  const isAmountRight = !asked || AMOUNT.test(amount.trim());
+  const isReasonRight = !isReasonAsked || reason.trim().length >= REASON.min;
+  const act = () =>
+    run((confirmationId) =>
+      props.act({
+        amount: amount.trim(),
+        reason: reason.trim(),
+        confirmation_id: confirmationId,
+      }),
+    );
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setTried(true);
+    const wrong = isAmountRight ? "reason" : "amount";
+    if (isAmountRight && isReasonRight) act();
+    else event.currentTarget.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
+  }
+
+  return (
+    <Dialog title={confirmTitle(stage, props.title)} onClose={props.onClose}>
+      <ConfirmInChat stage={stage} onAgain={act} onClose={props.onClose}>
+        <form noValidate onSubmit={submit} onChange={forget} className="space-y-4 pt-3">
+          <div className="space-y-2 text-muted text-pretty">{props.text}</div>
+          {props.children}
+          {asked ? (
+            <TextField
+              label={asked.label}
+              hint={asked.hint}
+              error={isTried && !isAmountRight && words.amountWrong}
+              name="amount"
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={13}
+              value={amount}
+              onChange={(event) => setAmount(event.target.value)}
+            />
+          ) : null}
+          {isReasonAsked ? (
+            <TextField
+              label={words.reason}
+              hint={words.reasonHint}
+              error={isTried && !isReasonRight && words.reasonWrong}
+              name="reason"
+              autoComplete="off"
+              maxLength={REASON.max}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          ) : null}
+          <div className="grid grid-cols-2 gap-2 pt-1">
+            <Button look="tinted" onClick={props.onClose}>
+              {props.keep ?? ADMIN_EN.common.cancel}
+            </Button>
+            <Button
+              type="submit"
+              look={props.isDanger ? "danger" : "filled"}
+              className={props.isDanger ? "border border-line" : undefined}
+              isBusy={stage.kind === "busy"}
+            >
+              {props.submit}
+            </Button>
+          </div>
+        </form>
+      </ConfirmInChat>
+    </Dialog>
+  );
+}
