@@ -92,7 +92,7 @@ function Lines({ item }: { item: Of<"order_placed"> }) {
               {RECORD_EN.quantity(quantity, price(unitPrice, currency))}
             </span>
           </span>
-          <span className="tabular">{price(total, currency)}</span>
+          <span className="tabular shrink-0">{price(total, currency)}</span>
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
           <li key={line.position} className="py-2.5 first:pt-0 last:pb-0">
             <p className="flex justify-between gap-4">
               <span className="font-medium">{line.title}</span>
-              <span className="tabular">{price(line.line_total, order.currency)}</span>
+              <span className="tabular shrink-0">{price(line.line_total, order.currency)}</span>
             </p>
             <p className="text-sm text-muted">
               {words.quantity(line.quantity, price(line.unit_price, order.currency))}

@@ -158,7 +158,11 @@ export const EVIDENCE_EN = {
     underpaid: "What arrived was too little: one more term for the rest.",
   },
   units_assigned: "Goods assigned",
-  units_assigned_more: (count: number) => `${units(count)} belong to this order for good.`,
+  units_assigned_more: (count: number) =>
+    plural(LOCALE, count, {
+      one: "# unit belongs to this order for good.",
+      other: "# units belong to this order for good.",
+    }),
   order_delivered: "Delivered",
   order_delivered_more: "The last message of the delivery arrived in the chat.",
   order_ended: { expired: "Expired", cancelled: "Cancelled", refunded: "Refunded" } as Record<

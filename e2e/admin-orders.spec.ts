@@ -1,0 +1,123 @@
+import type { Browser, Page } from "@playwright/test";
+import { control, expect, Phone, test } from "./phone";
+
+// Of ADMIN_IDS in test/start-shop.ts, one for each journey.
+const HANNA = 200_000_021;
+const IDA = 200_000_022;
+
+type Place = { browser: Browser; baseURL: string | undefined };
+
+test("a sale is looked at with its evidence, asked about, sent again and taken out as a file", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  await buy(phone);
+  const office = await comeIn(await pickUp({ browser, baseURL }, "Hanna", HANNA));
+  const paymentId = await paymentOf(phone);
+  await visit(office, `/admin/payments/${paymentId}`);
+  await expect(office.getByRole("heading", { level: 1, name: /^Payment #/ })).toBeVisible();
+  await expect(office.getByText("Settled", { exact: true }).first()).toBeVisible();
+  await office.getByRole("link", { name: /^Order #/ }).click();
+  await expect(office.getByRole("heading", { level: 1, name: /^Order #/ })).toBeVisible();
+  await expect(office.getByText("Delivered", { exact: true }).first()).toBeVisible();
+
+  const lines = story(office);
+  for (const line of [
+    "Order placed",
+    "The gateway said “finished”",
+    "Money booked in",
+    "Order paid from the balance",
+    "Goods assigned",
+    /^Delivery.*arrived as Telegram message \d+/,
+  ])
+    await expect(lines.filter({ hasText: line }).first()).toBeVisible();
+  const last = lines.filter({ hasText: "The gateway said “finished”" }).first();
+  await last.locator("summary").click();
+  await expect(last.getByText(`"order_id": "${paymentId}"`)).toBeVisible();
+  await lines.getByText("Order paid from the balance").click();
+  await expect(lines.getByRole("row", { name: /Revenue €20\.00/ })).toBeVisible();
+
+  await office.getByRole("button", { name: "Ask the gateway" }).click();
+  await expect(office.getByText("The gateway has nothing new. It says “finished”.")).toBeVisible();
+
+  await phone.openChat();
+  const deliveries = phone.chat.getByText("Here is your purchase");
+  await expect(deliveries).toHaveCount(1);
+  await office.getByRole("button", { name: "Send again" }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
+  await expect(office.getByText("The delivery is on its way again.")).toBeVisible();
+  await expect(deliveries).toHaveCount(2);
+
+  const download = office.waitForEvent("download");
+  await office.getByRole("button", { name: "Export as a file" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^ord_[0-9a-z]+\.json$/);
+  await expect(lines.filter({ hasText: "Exported the evidence" })).toHaveCount(1);
+});
+
+test("an order that waits for money is cancelled, and its buyer is told", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
+  await phone.payWith("Litecoin");
+  const office = await comeIn(await pickUp({ browser, baseURL }, "Ida", IDA));
+  await visit(office, `/admin/payments/${await paymentOf(phone)}`);
+  await office.getByRole("link", { name: /^Order #/ }).click();
+  await expect(office.getByText("Awaiting payment")).toBeVisible();
+  await office.getByRole("button", { name: "Cancel order" }).click();
+  const dialog = office.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Cancel order" }).click();
+  await expect(dialog.getByText("Say why, in 3 to 500 characters.")).toBeVisible();
+  await dialog.getByLabel("Reason").fill("Asked for by telephone");
+  await dialog.getByRole("button", { name: "Cancel order" }).click();
+  await expect(office.getByText("The order is cancelled.")).toBeVisible();
+  await expect(office.getByRole("button", { name: "Cancel order" })).toBeHidden();
+  await expect(story(office).filter({ hasText: "Ida: Asked for by telephone" })).toHaveCount(1);
+  await phone.openChat();
+  await expect(phone.chat).toContainText("The shop cancelled your purchase");
+});
+
+/** Buys something for 20.00 in coins. */
+async function buy(phone: Phone): Promise<void> {
+  await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
+  await phone.payWith("Litecoin");
+  await phone.pay("Pay exactly");
+  await phone.expectTitle("Paid and delivered");
+}
+
+/** The id of the payment that somebody was asked for last, out of the chat. */
+async function paymentOf({ page, person }: Phone): Promise<string> {
+  const find = async () => {
+    const answer = await page.request.get(`/control/messages?user_id=${person.id}`);
+    return [...(await answer.text()).matchAll(/\/payments\/(dep_[0-9a-z]+)/g)].at(-1)?.[1] ?? "";
+  };
+  await expect.poll(find).not.toBe("");
+  return find();
+}
+
+function story(page: Page) {
+  return page.getByRole("region", { name: "What happened" }).getByRole("listitem");
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+}
+
+/** A person with a phone of their own, known to the shop by a certain id. */
+async function pickUp({ browser, baseURL }: Place, name: string, id: number): Promise<Phone> {
+  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), name, id);
+}
+
+/** Asks for a link in the chat and opens it on the same machine. */
+async function comeIn({ page, chat, person }: Phone): Promise<Page> {
+  await control(page, "text", { user_id: person.id, text: "/admin" });
+  const opened = page.waitForEvent("popup");
+  await chat.getByRole("button", { name: "Open in a browser" }).click();
+  const tab = await opened;
+  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
+  return tab;
+}
