@@ -36,6 +36,12 @@ export function requireMoney(text: string, currency: Currency): Money {
   return parsed;
 }
 
+/** Like `requireMoney`, also below zero: "-12.50". @throws AppError MALFORMED */
+export function requireSignedMoney(text: string, currency: Currency): Money {
+  const { amount } = requireMoney(text.replace(/^-/, ""), currency);
+  return { amount: text.startsWith("-") ? -amount : amount, currency };
+}
+
 /** "12.50": the wire form, without a currency sign. */
 export function toDecimal(value: Money): string {
   const digits = (value.amount < 0n ? -value.amount : value.amount).toString().padStart(3, "0");

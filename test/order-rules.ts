@@ -25,6 +25,15 @@ async function sentOrder() {
   return { params: { id } };
 }
 
+async function faultyUnit() {
+  const { params } = await sentOrder();
+  const [unit] = await query<{ id: string }>({
+    text: "SELECT id FROM stock_unit WHERE order_id = $1",
+    values: [params.id],
+  });
+  return { params, body: { unit_id: unit?.id, reason: "It does not work" } };
+}
+
 async function openPayment() {
   const { id: shopperId } = await makeShopper();
   return { params: { id: (await makeDeposit({ shopperId })).depositId } };
@@ -45,6 +54,36 @@ export const ORDER_RULES: Record<string, Record<string, Rule>> = {
     POST: {
       answers: [403, 200, 200],
       call: async () => ({ ...(await openOrder()), body: { reason: "By telephone" } }),
+    },
+  },
+  "app/api/admin/orders/[id]/refund/route.ts": {
+    POST: {
+      answers: [403, 200, 200],
+      call: async () => ({
+        ...(await sentOrder()),
+        body: { amount: "4.00", reason: "It was late", expected_refunded: "0.00" },
+      }),
+    },
+  },
+  "app/api/admin/orders/[id]/replace-unit/route.ts": {
+    POST: { answers: [403, 200, 200], call: faultyUnit },
+  },
+  "app/api/admin/payments/[id]/settle/route.ts": {
+    POST: {
+      answers: [403, 403, 200],
+      call: async () => ({
+        ...(await openPayment()),
+        body: { amount: "4.00", reason: "Seen on the chain", expected_credited: "0.00" },
+      }),
+    },
+  },
+  "app/api/admin/shoppers/[id]/adjust-balance/route.ts": {
+    POST: {
+      answers: [403, 403, 200],
+      call: async () => ({
+        params: { id: (await makeShopper()).id },
+        body: { amount: "4.00", reason: "For the trouble", expected_balance: "0.00" },
+      }),
     },
   },
   "app/api/admin/payments/[id]/route.ts": { GET: { answers: everybody(200), call: openPayment } },

@@ -28,6 +28,8 @@ type Props = {
   keep?: string;
   isDanger?: boolean;
   isReasonAsked?: boolean;
+  /** Whether all that is chosen in `children` lets it be done. */
+  isReady?: boolean;
   /** Asks for an amount, beginning with this one. */
   amount?: { readonly label: string; readonly hint: string; readonly initial: string };
   act: (input: ActInput) => Promise<unknown>;
@@ -38,7 +40,12 @@ type Props = {
 };
 
 /** Asks before something is done: what will happen, how much, and why. The chat may have to confirm it. */
-export function ActDialog({ isReasonAsked = false, amount: asked, ...props }: Props) {
+export function ActDialog({
+  isReasonAsked = false,
+  isReady = true,
+  amount: asked,
+  ...props
+}: Props) {
   const [amount, setAmount] = useState(asked?.initial ?? "");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
@@ -101,6 +108,7 @@ export function ActDialog({ isReasonAsked = false, amount: asked, ...props }: Pr
               type="submit"
               look={props.isDanger ? "danger" : "filled"}
               className={props.isDanger ? "border border-line" : undefined}
+              disabled={!isReady}
               isBusy={stage.kind === "busy"}
             >
               {props.submit}

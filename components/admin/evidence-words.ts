@@ -107,7 +107,8 @@ function tellPosting(facts: Facts<"posting">): Told {
 }
 
 function tellMessage(facts: Facts<"message">): Told {
-  const title = words.messages[facts.message] ?? words.message;
+  const kind = facts.unit_id ? "replacement" : facts.message;
+  const title = words.messages[kind] ?? words.message;
   const repeats = facts.repeat_count > 0 ? RECORD_EN.repeats(facts.repeat_count) : null;
   if (facts.state !== "sent") {
     const tone = facts.state === "dead" ? "danger" : "warn";

@@ -22,9 +22,14 @@ export function OrderLines({ order }: { order: OrderRecord }) {
             </p>
             {line.units.length > 0 ? (
               <ul className="pt-1.5 text-sm">
-                {line.units.map(({ unit_id: id, state }) => (
+                {line.units.map(({ unit_id: id, state, replaces_unit_id: replaced }) => (
                   <li key={id} className="flex justify-between gap-4">
-                    <span className="font-mono text-muted">{id}</span>
+                    <span className="min-w-0">
+                      <span className="font-mono text-muted">{id}</span>
+                      {replaced ? (
+                        <span className="block text-muted">{words.replaces(replaced)}</span>
+                      ) : null}
+                    </span>
                     <span className={state === "void" ? "text-muted line-through" : "text-muted"}>
                       {words.unitStates[state]}
                     </span>

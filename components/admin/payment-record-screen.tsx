@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { shortId } from "@/components/order/order";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import type { DepositStatus, PaymentRecord } from "@/lib/deposit/rules";
@@ -15,6 +16,7 @@ import { price } from "./evidence-words";
 import { ExportButton } from "./export-button";
 import { type Fact, FactCard } from "./record-facts";
 import { RecordHead } from "./record-head";
+import { SettleDialog } from "./settle-dialog";
 import { ShopperFacts } from "./shopper-facts";
 import { useSaid } from "./use-said";
 
@@ -35,6 +37,7 @@ type Props = { payment: PaymentRecord; role: StaffRole; children: ReactNode };
 
 /** One payment: how it stands, whose it is, what was asked and what came, what can be done, and below it the story. */
 export function PaymentRecordScreen({ payment, role, children }: Props) {
+  const [isSettling, setSettling] = useState(false);
   const { text, error, onDone, onFailed } = useSaid();
   const path = `/api/admin/payments/${payment.payment_id}`;
   const canAsk = payment.gateway_payment_id !== null && isAllowed(role, "help");
@@ -55,6 +58,11 @@ export function PaymentRecordScreen({ payment, role, children }: Props) {
       />
       <section aria-label={words.acts} className="flex flex-wrap gap-2">
         {canAsk ? <AskButton path={path} onDone={onDone} onFailed={onFailed} /> : null}
+        {isAllowed(role, "money") ? (
+          <Button look="tinted" onClick={() => setSettling(true)}>
+            {words.act.settle}
+          </Button>
+        ) : null}
         <ExportButton path={path} name={payment.payment_id} onDone={onDone} onFailed={onFailed} />
       </section>
       <p role="status" className={text ? "rise mt-4 rounded-xl bg-tint px-4 py-3" : undefined}>
@@ -73,6 +81,16 @@ export function PaymentRecordScreen({ payment, role, children }: Props) {
         <FactCard title={words.gateway} facts={listPlace(payment)} />
       </div>
       {children}
+      {isSettling ? (
+        <SettleDialog
+          payment={payment}
+          onClose={() => setSettling(false)}
+          onDone={(said) => {
+            setSettling(false);
+            onDone(said);
+          }}
+        />
+      ) : null}
     </>
   );
 }

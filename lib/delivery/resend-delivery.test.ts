@@ -62,6 +62,22 @@ describe("resendDelivery", () => {
     expect(await sendings(orderId)).toMatchObject([{ state: "queued", repeat_count: 0 }]);
   });
 
+  it("sends the whole order where a replacement was parked, and the replacement with it once", async () => {
+    const { caller } = await signIn();
+    const { orderId, telegramId } = await makePaid("sent", 1);
+    await query({
+      text: `INSERT INTO notification (dedupe_key, kind, priority, shopper_id, chat_id, payload, state, error)
+             SELECT 'replacement:x', 'delivery', 0, shopper_id, chat_id, payload || '{"unit_id": "x"}', 'blocked', 'why'
+               FROM notification WHERE payload->>'order_id' = $1`,
+      values: [orderId],
+    });
+    await resendDelivery({ caller, orderId });
+    await openChat({ telegramId });
+    const found = await sendings(orderId);
+    expect(found.map(({ state }) => state)).toEqual(["sent", "dead", "queued"]);
+    expect(found[2]?.payload).toEqual({ order_id: orderId });
+  });
+
   it("is refused while one is on its way, also to the slower of two people", async () => {
     const [one, two] = [(await signIn()).caller, (await signIn()).caller];
     const { orderId } = await makePaid("sent", 1);

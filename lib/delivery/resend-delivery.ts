@@ -5,14 +5,27 @@ import { consumeLimit } from "@/lib/rate-limit";
 import { type Caller, signature } from "@/lib/staff/rules";
 
 type Order = { state: string };
-type Sending = { id: string; state: "queued" | "sent" | "blocked" | "dead"; count: number };
+type Sending = {
+  id: string;
+  state: "queued" | "sent" | "blocked" | "dead";
+  is_whole: boolean;
+  count: number;
+};
 
 const HOLD = "SELECT state FROM orders WHERE id = $1 FOR UPDATE";
 
 const FIND = `
-SELECT n.id, n.state, (count(*) OVER ())::int AS count FROM notification n JOIN orders o ON o.id = $1
+SELECT n.id, n.state, n.payload->>'unit_id' IS NULL AS is_whole, (count(*) OVER ())::int AS count
+  FROM notification n JOIN orders o ON o.id = $1
  WHERE n.shopper_id = o.shopper_id AND n.kind = 'delivery' AND n.payload->>'order_id' = $1
- ORDER BY n.state = 'queued' DESC, n.id DESC LIMIT 1`;
+ ORDER BY n.state = 'queued' DESC, is_whole DESC, n.id DESC LIMIT 1`;
+
+// Units sent alone in the place of faulty ones are part of the whole: what still waits of them would only come twice.
+const DROP_PARTS = `
+UPDATE notification n SET state = 'dead', error = 'part of a delivery that was sent again'
+  FROM orders o
+ WHERE o.id = $1 AND n.shopper_id = o.shopper_id AND n.kind = 'delivery' AND n.payload->>'order_id' = $1
+   AND n.payload->>'unit_id' IS NOT NULL AND n.state = 'blocked'`;
 
 // From its first part, and counted as a repeat where something of it may be out already.
 const QUEUE_AGAIN = `
@@ -63,7 +76,8 @@ function refused(): AppError {
 }
 
 async function send(tx: Transaction, orderId: string, last: Sending | undefined): Promise<void> {
-  if (last && last.state !== "sent")
+  await tx.query({ text: DROP_PARTS, values: [orderId] });
+  if (last?.is_whole && last.state !== "sent")
     await tx.query({ text: QUEUE_AGAIN, values: [last.id, last.state] });
   else await tx.query({ text: ENQUEUE, values: [orderId, last?.count ?? 0] });
 }

@@ -15,8 +15,8 @@ type Row = Omit<OrderRecord, Times> & {
 const LINES = `
 SELECT json_agg(json_build_object('position', l.position, 'offer_id', l.offer_id, 'title', l.title, 'kind', l.kind, 'quantity', l.quantity,
          'unit_price', ${decimal("l.unit_price_minor")}, 'line_total', ${decimal("(l.unit_price_minor * l.quantity)")}, 'is_unlimited', l.is_unlimited,
-         'is_in_stock', EXISTS (SELECT 1 FROM stock_unit f WHERE f.offer_id = l.offer_id AND f.state = 'free'),
-         'units', (SELECT coalesce(json_agg(json_build_object('unit_id', u.id, 'state', u.state, 'delivered_at', u.delivered_at) ORDER BY u.id), '[]')
+         'is_in_stock', EXISTS (SELECT 1 FROM stock_unit f WHERE f.offer_id = l.offer_id AND f.state = 'free' AND (f.sellable_until IS NULL OR f.sellable_until > now())),
+         'units', (SELECT coalesce(json_agg(json_build_object('unit_id', u.id, 'state', u.state, 'delivered_at', u.delivered_at, 'replaces_unit_id', u.replaces_unit_id) ORDER BY u.id), '[]')
                      FROM stock_unit u WHERE u.order_id = o.id AND u.offer_id = l.offer_id)) ORDER BY l.position)
   FROM order_line l WHERE l.order_id = o.id`;
 
@@ -28,7 +28,7 @@ SELECT coalesce(json_agg(json_build_object('payment_id', d.id, 'status', d.statu
 
 const DELIVERY = `
 SELECT json_build_object('state', (array_agg(n.state ORDER BY n.id DESC))[1], 'count', count(*))
-  FROM notification n WHERE n.shopper_id = o.shopper_id AND n.kind = 'delivery' AND n.payload->>'order_id' = o.id HAVING count(*) > 0`;
+  FROM notification n WHERE n.shopper_id = o.shopper_id AND n.kind = 'delivery' AND n.payload->>'order_id' = o.id AND n.payload->>'unit_id' IS NULL HAVING count(*) > 0`;
 
 const GET = `
 SELECT o.id AS order_id, o.state AS status, o.currency, ${decimal("o.total_minor")} AS total, ${decimal("money.paid")} AS paid,

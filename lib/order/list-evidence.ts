@@ -66,7 +66,7 @@ const PAYMENT_PARTS = [
 ];
 
 const REVIEW_FACTS = `json_build_object('review_id', r.id::text, 'reason', r.reason, 'gateway', r.gateway, 'subject', r.subject,
-          'proposed', ${decimal("r.proposed_minor")}, 'currency', ${SHOP_CURRENCY}, 'evidence', r.evidence)`;
+          'proposed', ${decimal("r.proposed_minor")}, 'currency', ${SHOP_CURRENCY}, 'evidence', r.evidence, 'outcome', r.outcome, 'note', r.note)`;
 
 const COMMON_PARTS = [
   `SELECT r.created_at, 6, r.id, 'review_opened', ${REVIEW_FACTS} FROM review r WHERE r.deposit_id IN (SELECT id FROM wanted)`,
@@ -79,7 +79,7 @@ const COMMON_PARTS = [
     WHERE t.order_id = $1 OR t.deposit_id IN (SELECT id FROM wanted) GROUP BY t.id`,
   `SELECT n.created_at, 9, n.id, 'message', json_build_object('notification_id', n.id::text, 'message', n.kind, 'state', n.state,
           'attempts', n.attempts, 'repeat_count', n.repeat_count, 'parts_sent', n.parts_sent, 'message_ids', n.message_ids::text[],
-          'sent_at', ${iso("n.sent_at")}, 'error', n.error)
+          'sent_at', ${iso("n.sent_at")}, 'error', n.error, 'unit_id', n.payload->>'unit_id')
      FROM notification n
     WHERE n.shopper_id = (SELECT shopper_id FROM orders WHERE id = $1 UNION SELECT shopper_id FROM wanted)
       AND (n.payload->>'order_id' = $1 OR n.payload->>'deposit_id' IN (SELECT id FROM wanted))`,

@@ -52,6 +52,13 @@ describe("listOrderActs", () => {
       expect(listOrderActs(order(status, refundable, unitState))).toEqual(acts);
     });
 
+  it("replaces nothing while the first delivery is on its way", () => {
+    const sent = (state: string) =>
+      ({ ...order("paid", "0.00", "sold"), delivery: { state } }) as unknown as OrderRecord;
+    expect(listOrderActs(sent("queued"))).not.toContain("replace");
+    expect(listOrderActs(sent("sent"))).toContain("replace");
+  });
+
   it("lets the gateway be asked about a payment that it knows, whatever the order's state", () => {
     const asked = { ...order("expired", "0.00", "void") };
     const known = (isKnown: boolean) =>

@@ -85,6 +85,8 @@ export type OrderRecordLine = {
     readonly unit_id: string;
     readonly state: "reserved" | "sold" | "void";
     readonly delivered_at: string | null;
+    /** The faulty unit in whose place it was sold. */
+    readonly replaces_unit_id: string | null;
   }[];
 };
 
@@ -108,7 +110,10 @@ export function listOrderActs(order: OrderRecord): OrderAct[] {
   const can: Record<OrderAct, boolean> = {
     ask: order.payments.some(({ is_known_to_gateway: isKnown }) => isKnown),
     resend: isSold,
-    replace: isSold && order.lines.some(({ units }) => units.some(({ state }) => state === "sold")),
+    replace:
+      isSold &&
+      order.delivery?.state !== "queued" &&
+      order.lines.some(({ units }) => units.some(({ state }) => state === "sold")),
     refund: order.refundable !== "0.00",
     cancel: order.status === "awaiting",
   };
@@ -243,6 +248,8 @@ export type EvidenceItem = { readonly at: string } & (
         readonly message_ids: readonly string[];
         readonly sent_at: string | null;
         readonly error: string | null;
+        /** The unit that it delivers alone, in the place of a faulty one. */
+        readonly unit_id: string | null;
       };
     }
   | {
@@ -255,6 +262,9 @@ export type EvidenceItem = { readonly at: string } & (
         readonly proposed: string | null;
         readonly currency: string;
         readonly evidence: unknown;
+        /** How a person ended it, and why; null while it is open, and where it ended by itself. */
+        readonly outcome: string | null;
+        readonly note: string | null;
       };
     }
   | {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amount, means } from "@/lib/gateway/schema";
 import { chosenName, listQuery, someOf } from "@/lib/list/schema";
 import type { ShopperName } from "@/lib/shopper/rules";
+import { confirmationId, reason } from "@/lib/staff/schema";
 import { ORDER_STATES, type OrderState, QUANTITY_MAX } from "./rules";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
@@ -18,16 +19,6 @@ export const paymentRequest = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("order"), order_id: id, ...asked }),
 ]);
-
-const REASON_CONTROL = /[^\P{Cc}\n]/u;
-
-/** Why somebody who runs the shop does something, in their words. */
-const reason = z
-  .string()
-  .trim()
-  .min(3, "must say why, in at least 3 characters")
-  .max(500)
-  .refine((text) => !REASON_CONTROL.test(text), "must be plain text");
 
 /** Body of `POST /api/admin/orders/{id}/cancel`. */
 export const orderCancellation = z.strictObject({ reason });
@@ -62,3 +53,14 @@ export type OrderEntry = {
   readonly pay_currency: string | null;
   readonly shopper: ShopperName;
 };
+
+/** Body of `POST /api/admin/orders/{id}/refund`. `expected_refunded`: what the caller saw refunded before. */
+export const orderRefund = z.strictObject({
+  amount,
+  reason,
+  expected_refunded: amount,
+  confirmation_id: confirmationId.optional(),
+});
+
+/** Body of `POST /api/admin/orders/{id}/replace-unit`. */
+export const unitReplacement = z.strictObject({ unit_id: id, reason });

@@ -1,12 +1,8 @@
 import { z } from "zod";
-import { AMOUNT } from "@/lib/money";
+import { amount } from "@/lib/gateway/schema";
+import { confirmationId, reason } from "@/lib/staff/schema";
 import { REVIEW_OUTCOMES, REVIEW_REASONS } from "./rules";
 
-const REASON_MAX = 500;
-
-/** Why somebody does something with money: kept with the posting and in the audit log. */
-const reason = z.string().trim().min(1, "say why").max(REASON_MAX);
-const confirmationId = z.string().regex(/^cnf_[0-9a-z]{1,40}$/, "is no confirmation");
 const cursor = z.string().regex(/^\d{1,18}$/, "is no cursor of ours");
 
 /** Query of `GET /api/admin/reviews`; without a state the open ones. */
@@ -22,7 +18,7 @@ export type ReviewQuery = z.infer<typeof reviewQuery>;
 export const reviewResolution = z.strictObject({
   outcome: z.enum(REVIEW_OUTCOMES),
   /** What is credited or, unfreezing, taken off the balance. */
-  amount: z.string().regex(AMOUNT, "must be an amount such as 12.50").default("0"),
+  amount: amount.default("0"),
   /** Whom it is attached to: a Telegram id or a shopper's id. */
   shopper: z
     .string()
@@ -32,4 +28,18 @@ export const reviewResolution = z.strictObject({
   opened_at: z.iso.datetime(),
   reason,
   confirmation_id: confirmationId.optional(),
+});
+
+const byHand = { reason, confirmation_id: confirmationId.optional() };
+
+/** Body of `POST /api/admin/payments/{id}/settle`. `expected_credited`: what the caller saw credited before. */
+export const handSettlement = z.strictObject({ ...byHand, amount, expected_credited: amount });
+
+/** Body of `POST /api/admin/shoppers/{id}/adjust-balance`. `expected_balance`: what the caller saw before. */
+export const balanceAdjustment = z.strictObject({
+  ...byHand,
+  amount: z
+    .string()
+    .regex(/^-?(0|[1-9]\d{0,8})(\.\d{1,2})?$/, "must be an amount such as 12.50 or -12.50"),
+  expected_balance: amount,
 });

@@ -4,7 +4,18 @@ import { STAFF_ROLES } from "./rules";
 const TELEGRAM_ID_MAX = 2 ** 52 - 1;
 const CONTROL = /\p{Cc}/u;
 
-const confirmationId = z.string().regex(/^cnf_[0-9a-z]{1,40}$/, "is no confirmation");
+const CONTROL_BUT_NEWLINE = /[^\P{Cc}\n]/u;
+
+/** What a call that the chat confirmed comes back with. */
+export const confirmationId = z.string().regex(/^cnf_[0-9a-z]{1,40}$/, "is no confirmation");
+
+/** Why somebody who runs the shop does something, in their words. */
+export const reason = z
+  .string()
+  .trim()
+  .min(3, "must say why, in at least 3 characters")
+  .max(500)
+  .refine((text) => !CONTROL_BUT_NEWLINE.test(text), "must be plain text");
 
 /** Body of `POST /api/admin/session`. */
 export const signIn = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });

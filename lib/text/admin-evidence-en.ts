@@ -8,9 +8,13 @@ export const EVIDENCE_ACTS_EN = {
   "order.ask": "Asked the gateway again",
   "order.cancel": "Cancelled",
   "order.export": "Exported the evidence",
+  "order.refund": "Refunded",
+  "order.replace_unit": "Replaced a unit",
   "order.resend": "Sent the delivery again",
   "payment.ask": "Asked the gateway again",
   "payment.export": "Exported the evidence",
+  "payment.settle": "Settled by hand",
+  "shopper.adjust_balance": "Adjusted the balance",
 };
 
 /** What the pages of one order and of one payment say. */
@@ -100,6 +104,7 @@ export const RECORD_EN = {
     replace: "Replace a unit",
     refund: "Refund",
     cancel: "Cancel order",
+    settle: "Settle by hand",
   },
   export: "Export as a file",
   exported: "The file is saved, and the audit log says who took it.",
@@ -115,6 +120,30 @@ export const RECORD_EN = {
   cancelText: (name: string) =>
     `Its units are free for others at once, and ${name} is told. Money that still arrives for it goes to their balance.`,
   cancelled: "The order is cancelled.",
+
+  refundTitle: "Refund this order",
+  refundText: (name: string, left: string) =>
+    `The money goes to ${name}'s balance at once, and they are told. Up to ${left} may be given back; given back whole, the order counts as refunded and is not delivered any more.`,
+  refundAmount: (currency: string) => `Amount in ${currency}`,
+  refundHint: (granted: string | null) =>
+    granted
+      ? `What the shop granted (${granted}) is not given back.`
+      : "Any part of it, any number of times.",
+  refundDone: "The money is on the balance.",
+
+  replaceTitle: "Replace a faulty unit",
+  replaceText: (name: string) =>
+    `The faulty unit becomes void for good. A free one of the same offer is taken from stock and sent to ${name}.`,
+  replaceNone: "There is none left in stock: add units first, or refund.",
+  whichUnit: "Which unit is faulty?",
+  replaced: "Another unit is on its way.",
+  replaces: (id: string) => `replaces ${id}`,
+
+  settleTitle: "Settle by hand",
+  settleText: (name: string) =>
+    `The amount is credited to ${name}'s balance as if it had arrived, and the payment goes its usual way: its order is paid and delivered if that is enough. What the gateway reports beyond it later waits in review.`,
+  settleHint: "Only what you have seen arrive with your own eyes.",
+  settled: (outcome: string) => `Credited. ${outcome}.`,
   keep: "Keep it",
 
   reason: "Reason",
@@ -208,6 +237,7 @@ export const EVIDENCE_EN = {
   after: "Balance after",
   messages: {
     delivery: "Delivery",
+    replacement: "Delivery of a replacement",
     payment_created: "Message: how to pay",
     payment_seen: "Message: payment seen",
     payment_settled: "Message: paid",
@@ -220,6 +250,7 @@ export const EVIDENCE_EN = {
     payment_expired: "Message: time is up",
     order_expired: "Message: order expired",
     order_cancelled: "Message: cancelled by the shop",
+    order_refunded: "Message: money back",
   } as Record<string, string>,
   message: "Message",
   messageStates: {
@@ -255,6 +286,9 @@ export const EVIDENCE_EN = {
     sent_at: "Arrived",
     subject: "Subject",
     proposed: "Proposed",
+    outcome: "Outcome",
+    note: "Reason",
+    unit_id: "Unit",
     entry_id: "Audit entry",
     is_from_basket: "From the basket",
   } as Record<string, string>,
