@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { ADMIN_EN } from "@/lib/text/admin-en";
@@ -30,14 +31,14 @@ export function Attention({ figures, now }: Props) {
             aria-label={words.needsYou}
             className="divide-y divide-line overflow-hidden rounded-2xl bg-surface"
           >
-            {grave.map((text) => (
-              <Line key={text} tone="text-danger" icon="alert">
-                {text}
+            {grave.map((concern) => (
+              <Line key={concern.text} tone="text-danger" icon="alert" href={concern.href}>
+                {concern.text}
               </Line>
             ))}
-            {other.map((text) => (
-              <Line key={text} tone="text-warn" icon="alert">
-                {text}
+            {other.map((concern) => (
+              <Line key={concern.text} tone="text-warn" icon="alert" href={concern.href}>
+                {concern.text}
               </Line>
             ))}
           </section>
@@ -47,25 +48,30 @@ export function Attention({ figures, now }: Props) {
   );
 }
 
-function Line({
-  tone,
-  icon,
-  children,
-}: {
-  tone: string;
-  icon: "check" | "alert";
-  children: ReactNode;
-}) {
-  return (
-    <p className="flex items-center gap-3 px-4 py-3">
+type LineProps = { tone: string; icon: "check" | "alert"; href?: string; children: ReactNode };
+
+function Line({ tone, icon, href, children }: LineProps) {
+  const content = (
+    <>
       <Icon name={icon} size={20} className={`shrink-0 ${tone}`} />
-      <span className="text-pretty">{children}</span>
-    </p>
+      <span className="flex-1 text-pretty">{children}</span>
+    </>
+  );
+  const look = "flex min-h-12 items-center gap-3 px-4 py-3";
+  return href ? (
+    <Link href={href} prefetch={false} className={`${look} active:bg-fill`}>
+      {content}
+      <Icon name="chevron" size={18} className="shrink-0 text-muted" />
+    </Link>
+  ) : (
+    <p className={look}>{content}</p>
   );
 }
 
+type Concern = { readonly text: string /** Where it is put right. */; readonly href?: string };
+
 /** Grave: money or deliveries stand still, or the books cannot be trusted. */
-function listConcerns(state: ShopState, now: number): { grave: string[]; other: string[] } {
+function listConcerns(state: ShopState, now: number): { grave: Concern[]; other: Concern[] } {
   const say = words.attention;
   const { gateways, worker, outbox, proofs, reviews, low_stock: low } = state;
   const found = (kind: "books" | "audit") =>
@@ -76,16 +82,16 @@ function listConcerns(state: ShopState, now: number): { grave: string[]; other: 
   const mute = gateways.filter((gateway) => !gateway.is_answering);
   return {
     grave: [
-      ...(found("books") > 0 ? [say.books(found("books"))] : []),
-      ...(found("audit") > 0 ? [say.audit] : []),
-      ...(worker.is_late ? [say.worker] : []),
-      ...(gateways.length === 0 ? [say.noGateway] : []),
-      ...mute.map(({ name }) => say.gateway(gatewayTitle(name))),
+      ...(found("books") > 0 ? [{ text: say.books(found("books")) }] : []),
+      ...(found("audit") > 0 ? [{ text: say.audit }] : []),
+      ...(worker.is_late ? [{ text: say.worker }] : []),
+      ...(gateways.length === 0 ? [{ text: say.noGateway }] : []),
+      ...mute.map(({ name }) => ({ text: say.gateway(gatewayTitle(name)) })),
     ],
     other: [
-      ...(isSlow ? [say.outbox(outbox.waiting)] : []),
-      ...(open > 0 ? [say.reviews(open)] : []),
-      ...(soldOut > 0 ? [say.soldOut(soldOut)] : []),
+      ...(isSlow ? [{ text: say.outbox(outbox.waiting) }] : []),
+      ...(open > 0 ? [{ text: say.reviews(open), href: "/admin/reviews" }] : []),
+      ...(soldOut > 0 ? [{ text: say.soldOut(soldOut) }] : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { BucketUnit, Outcome } from "@/lib/report/rules";
+import type { ReviewReason } from "@/lib/settlement/rules";
 
 /** What the doors of the overview answer with, as far as the page shows it. Amounts are decimals. */
 
@@ -93,7 +94,7 @@ export type ShopState = {
     readonly sold: number;
   }[];
   readonly reviews: readonly {
-    readonly reason: string;
+    readonly reason: ReviewReason;
     readonly count: number;
     readonly oldest_at: string;
   }[];

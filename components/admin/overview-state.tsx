@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ADMIN_EN } from "@/lib/text/admin-en";
+import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { ShopState } from "./overview-shapes";
 import { agoText, gatewayTitle } from "./overview-words";
@@ -58,7 +59,7 @@ export function ReviewsPanel({ figures, now, className }: Props & { className?: 
               {reviews.map(({ reason, count, oldest_at: at }) => (
                 <Row
                   key={reason}
-                  title={words.reasons[reason] ?? reason}
+                  title={ADMIN_REVIEWS_EN.reasons[reason]}
                   remark={words.since(agoText(at, now))}
                 >
                   {count}

@@ -36,9 +36,9 @@ const LOW_MAX = 20;
 // As the warning of the worker has it: what was stocked low and never sold is not running out.
 const LIST_LOW = `
 WITH low AS (
-  SELECT o.id, o.product_id, o.title, o.location_id, count_free_units(o.id, o.low_stock_at + 1) AS free
-    FROM offer o JOIN product p ON p.id = o.product_id
-   WHERE o.is_active AND p.is_active AND NOT o.is_unlimited AND count_free_units(o.id, o.low_stock_at + 1) <= o.low_stock_at
+  SELECT o.id, o.product_id, o.title, o.location_id, stock.free
+    FROM offer o JOIN product p ON p.id = o.product_id CROSS JOIN LATERAL (SELECT count_free_units(o.id, o.low_stock_at + 1) AS free OFFSET 0) AS stock
+   WHERE o.is_active AND p.is_active AND NOT o.is_unlimited AND stock.free <= o.low_stock_at
      AND EXISTS (SELECT FROM stock_unit u WHERE u.offer_id = o.id AND u.state <> 'free')),
 sold AS (
   SELECT u.offer_id, count(*)::int AS units FROM stock_unit u WHERE u.sold_at > now() - interval '7 days' GROUP BY 1)

@@ -154,17 +154,6 @@ export const OVERVIEW_EN = {
   noReviews: "No open reviews",
   noReviewsText: "Every payment was clear.",
   since: (age: string) => `oldest ${age}`,
-  reasons: {
-    WRONG_COIN_LARGE: "Another coin, large",
-    NO_ESTIMATE: "No price known",
-    UNKNOWN_PAYMENT: "Unknown payment",
-    AMOUNT_CONFLICT: "Amounts disagree",
-    FINISHED_EMPTY: "Finished, but empty",
-    GATEWAY_REFUNDED: "Taken back by the gateway",
-    UNKNOWN_STATUS: "Unknown status",
-    UNKNOWN_SHAPE: "Unreadable event",
-  } as Record<string, string>,
-
   machine: "Behind the scenes",
   running: "Answers",
   broken: "Does not answer",
