@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
-import { control, expect, Phone, shopUrl, test } from "./phone";
+import type { Page } from "@playwright/test";
+import { comeIn, expectNothingAt, expectSound, openTab, pickUp, sections } from "./office";
+import { control, expect, type Phone, shopUrl, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
 const ADA = 200_000_001;
@@ -10,8 +10,6 @@ const EVA = 200_000_004;
 const FAY = 200_000_005;
 const GRETA = 200_000_006;
 const BORIS = 300_000_001;
-
-type Place = { browser: Browser; baseURL: string | undefined };
 
 test("an owner comes in from the chat, invites somebody, and takes the access away again", async ({
   browser,
@@ -179,25 +177,6 @@ for (const { width, id } of [
     await expectSound(office, "an opened entry");
   });
 
-/** A person with a phone of their own, known to the shop by a certain id. */
-async function pickUp({ browser, baseURL }: Place, name: string, id: number): Promise<Phone> {
-  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), name, id);
-}
-
-async function openTab(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
-}
-
-/** Asks for a link in the chat and opens it on the same machine. */
-async function comeIn({ page, chat, person }: Phone): Promise<Page> {
-  await control(page, "text", { user_id: person.id, text: "/admin" });
-  const opened = page.waitForEvent("popup");
-  await chat.getByRole("button", { name: "Open in a browser" }).click();
-  const tab = await opened;
-  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
-  return tab;
-}
-
 /** The address of the link that the chat answers with. */
 async function askForLink({ page, person }: Phone): Promise<string> {
   const known = (await links(page, person.id)).length;
@@ -211,30 +190,4 @@ async function links(page: Page, userId: number): Promise<string[]> {
   return [...(await answer.text()).matchAll(/"(http[^"]+\/admin\/sign-in#[^"]+)"/g)].map(
     ([, link = ""]) => link,
   );
-}
-
-function sections(page: Page) {
-  return page.getByRole("navigation", { name: "Sections" });
-}
-
-/** Nothing that axe calls a violation, and nothing wider than the screen. */
-async function expectSound(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
-    );
-    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(tooWide, where).toBeLessThanOrEqual(0);
-}
-
-/** The page that everybody gets where there is none. */
-async function expectNothingAt(page: Page, path: string): Promise<void> {
-  const url = new URL(path, page.url()).href;
-  expect((await page.goto(url))?.status(), path).toBe(404);
-  await expect(page.getByRole("heading", { name: "Nothing here" }), path).toBeVisible();
-  await expect(page, path).toHaveTitle("Kiosk");
 }

@@ -1,5 +1,5 @@
-// The shop under the journeys of e2e/: the production build on a PostgreSQL of its own, stocked with the demo shop, in front of the
-// sandbox. Ports: PORT (3931) and SANDBOX_PORT (3932). Ends with everything it started on SIGTERM.
+// The shop under the journeys of e2e/: the production build on a PostgreSQL of its own, stocked with the demo shop (SEED=off: empty), in
+// front of the sandbox. Ports: PORT (3931) and SANDBOX_PORT (3932). Ends with everything it started on SIGTERM.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import process from "node:process";
@@ -42,7 +42,8 @@ const env = {
   LOG_LEVEL: "warn",
 };
 
-await finish(spawn(tsx, ["prisma/seed.ts"], { env, stdio: "inherit" })); // migrates first
+if (process.env.SEED !== "off")
+  await finish(spawn(tsx, ["prisma/seed.ts"], { env, stdio: "inherit" })); // migrates first
 const server = spawn(tsx, ["server.ts"], { env, stdio: "inherit" });
 server.once("exit", (code) => void stop(code ?? 1));
 process.once("SIGTERM", () => void stop(0));

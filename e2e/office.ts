@@ -1,0 +1,57 @@
+// What the journeys of those who run the shop have in hand, beside the phone: the admin pages in a browser of their own.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { control, expect, Phone } from "./phone";
+
+type Place = { browser: Browser; baseURL: string | undefined };
+
+/** A person with a phone of their own, known to the shop by a certain id. */
+export async function pickUp(
+  { browser, baseURL }: Place,
+  name: string,
+  id: number,
+): Promise<Phone> {
+  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), name, id);
+}
+
+/** A browser of its own, signed in nowhere. */
+export async function openTab(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
+}
+
+/** Asks for a link in the chat and opens it on the same machine. */
+export async function comeIn({ page, chat, person }: Phone): Promise<Page> {
+  await control(page, "text", { user_id: person.id, text: "/admin" });
+  const opened = page.waitForEvent("popup");
+  await chat.getByRole("button", { name: "Open in a browser" }).click();
+  const tab = await opened;
+  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
+  return tab;
+}
+
+/** The navigation of the admin pages. */
+export function sections(page: Page): Locator {
+  return page.getByRole("navigation", { name: "Sections" });
+}
+
+/** Nothing that axe calls a violation, and nothing wider than the screen. */
+export async function expectSound(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(tooWide, where).toBeLessThanOrEqual(0);
+}
+
+/** The page that everybody gets where there is none. */
+export async function expectNothingAt(page: Page, path: string): Promise<void> {
+  const url = new URL(path, page.url()).href;
+  expect((await page.goto(url))?.status(), path).toBe(404);
+  await expect(page.getByRole("heading", { name: "Nothing here" }), path).toBeVisible();
+  await expect(page, path).toHaveTitle("Kiosk");
+}
