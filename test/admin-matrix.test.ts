@@ -434,6 +434,7 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/orders/[id]/page.tsx": "read",
   "app/admin/(signed-in)/page.tsx": "read",
   "app/admin/(signed-in)/payments/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/reviews/page.tsx": "read",
   "app/admin/(signed-in)/sessions/page.tsx": "read",
   "app/admin/(signed-in)/settings/page.tsx": "settings",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
