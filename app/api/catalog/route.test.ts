@@ -299,7 +299,7 @@ test("what staff change is seen within two seconds", async () => {
   expect(Date.now() - changed).toBeLessThan(2_000);
   const products = [{ id: productId, version: 2 }];
   await setProductStates({ caller, change: { state: "archived", products } });
-  await expect.poll(read, { timeout: 2_000 }).toEqual([undefined, undefined, "NOT_FOUND"]);
+  await expect.poll(read, { timeout: 2_000 }).toEqual(["Not Found", undefined, "NOT_FOUND"]);
 });
 
 test.each(["nothing-here", "..%2f..", "A".repeat(10_000), "a\0b", "' OR 1=1--"])(
