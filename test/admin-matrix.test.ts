@@ -432,12 +432,17 @@ const RULES: Record<string, Record<string, Rule>> = {
 const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/audit/page.tsx": "audit",
   "app/admin/(signed-in)/orders/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/catalog/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/catalog/new/page.tsx": "stock",
+  "app/admin/(signed-in)/catalog/page.tsx": "read",
+  "app/admin/(signed-in)/catalog/places/page.tsx": "read",
   "app/admin/(signed-in)/page.tsx": "read",
   "app/admin/(signed-in)/payments/[id]/page.tsx": "read",
   "app/admin/(signed-in)/reviews/page.tsx": "read",
   "app/admin/(signed-in)/sessions/page.tsx": "read",
   "app/admin/(signed-in)/settings/page.tsx": "settings",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
+  "app/admin/preview/[id]/page.tsx": "read",
   "app/admin/sign-in/page.tsx": null,
 };
 

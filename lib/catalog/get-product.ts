@@ -11,18 +11,22 @@ const OPENING_HOURS = `
        FROM offer at JOIN location l ON l.id = at.location_id LEFT JOIN location c ON c.id = l.parent_id
       WHERE at.product_id = p.id AND at.is_active) AS h WHERE h.text <> '')`;
 
-const GET = `
+const SELECT = `
 SELECT p.id, p.slug, ${translated("title", "$2")} AS title, p.kind, p.category_id, ${translated("description", "$2")} AS description,
        ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls,
        ARRAY(SELECT i.alt FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_alts,
        ${OPENING_HOURS} AS opening_hours, ${OFFER_COLUMNS}
-  FROM product p LEFT JOIN offer o ON o.product_id = p.id AND o.is_active
- WHERE p.slug = $1 AND p.is_active ORDER BY o.position, o.id`;
+  FROM product p LEFT JOIN offer o ON o.product_id = p.id AND o.is_active`;
+
+const GET = `${SELECT} WHERE p.slug = $1 AND p.is_active ORDER BY o.position, o.id`;
+const PREVIEW = `${SELECT} WHERE p.id = $1 ORDER BY o.position, o.id`;
 
 type Row = Omit<ProductDetail, "image_url" | "offers"> & (OfferColumns | { offer_id: null });
 
 /** Which product, and what it is read in, where it is translated. */
 type Wanted = { readonly slug: string; readonly language?: TextLanguage | undefined };
+
+type Preview = { readonly id: string; readonly language?: TextLanguage | undefined };
 
 /** A product with all its offers, for our own pages. The data is at most 2 s old. @throws AppError NOT_FOUND */
 export async function getProduct(wanted: Wanted): Promise<ProductDetail> {
@@ -36,19 +40,24 @@ export async function getProductJson(wanted: Wanted): Promise<string> {
 }
 
 async function readProduct(wanted: Wanted): Promise<string> {
-  const rows = await query<Row>({
-    name: "get_product",
-    text: GET,
-    values: [wanted.slug, wanted.language ?? null],
-  });
+  const values = [wanted.slug, wanted.language ?? null];
+  return JSON.stringify(toDetail(await query<Row>({ name: "get_product", text: GET, values })));
+}
+
+/** A product as shoppers would see it, though they may not yet, or no more. @throws AppError NOT_FOUND */
+export async function previewProduct({ id, language }: Preview): Promise<ProductDetail> {
+  const values = [id, language ?? null];
+  return toDetail(await query<Row>({ name: "preview_product", text: PREVIEW, values }));
+}
+
+function toDetail(rows: readonly Row[]): ProductDetail {
   const [row] = rows;
   if (!row) throw new AppError("NOT_FOUND");
   const { id, slug, title, kind, category_id, description, image_urls, image_alts } = row;
   const offers = rows.flatMap((each) => (each.offer_id === null ? [] : [toOffer(each)]));
   const image_url = image_urls[0] ?? null;
   const card: ProductCard = { id, slug, title, kind, category_id, image_url, offers };
-  const detail = { ...card, description, image_urls, image_alts, opening_hours: row.opening_hours };
-  return JSON.stringify(detail satisfies ProductDetail);
+  return { ...card, description, image_urls, image_alts, opening_hours: row.opening_hours };
 }
 
 /** The JSON text if it need not be made anew, else null. */

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { ProductScreen } from "@/components/admin/product-screen";
+import { getProductSheet } from "@/lib/catalog/get-product-sheet";
+import { listCategories } from "@/lib/catalog/list-categories";
+import { listLocations } from "@/lib/catalog/list-locations";
+import type { ProductSheet } from "@/lib/catalog/rules";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { isAllowed } from "@/lib/staff/rules";
+import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
+
+export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.title);
+
+/** One product, whatever its state. */
+export default async function ProductPage({ params }: PageProps<"/admin/catalog/[id]">) {
+  const { role } = await requireStaffPage("read");
+  const [product, categories, places] = await Promise.all([
+    load((await params).id),
+    listCategories(),
+    listLocations(),
+  ]);
+  return (
+    <ProductScreen
+      product={product}
+      categories={categories.items}
+      places={places.items}
+      currency={env().SHOP_CURRENCY}
+      canEdit={isAllowed(role, "stock")}
+    />
+  );
+}
+
+async function load(id: string): Promise<ProductSheet> {
+  try {
+    return await getProductSheet(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { headers } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Gallery } from "@/components/product/gallery";
+import { ProductAbout } from "@/components/product/product-about";
+import { ProductPurchase } from "@/components/product/product-purchase";
+import { Shell } from "@/components/telegram/shell";
+import { PageBody } from "@/components/ui/page-body";
+import { previewProduct } from "@/lib/catalog/get-product";
+import { listProducts } from "@/lib/catalog/list-products";
+import { findTextLanguage, type ProductDetail, TEXT_LANGUAGES } from "@/lib/catalog/rules";
+import { AppError } from "@/lib/errors";
+import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { appText, closestLanguage } from "@/lib/text/app-text";
+import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
+
+export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.product.preview);
+
+/** A product as a shopper would see it, also while they cannot; in any of the languages. */
+export default async function PreviewPage({
+  params,
+  searchParams,
+}: PageProps<"/admin/preview/[id]">) {
+  await requireStaffPage("read");
+  const [{ id }, { language }] = await Promise.all([params, searchParams]);
+  const wanted = typeof language === "string" ? language : undefined;
+  const [product, { locations }] = await Promise.all([load(id, wanted), listProducts({})]);
+  const spoken = closestLanguage((await headers()).get("accept-language"));
+  return (
+    <Shell language={spoken}>
+      <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-[calc(var(--inset-top)+0.5rem)] pb-2 text-sm">
+        <div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-1">
+          <p className="min-w-48 flex-1 text-muted">{CATALOG_EN.preview.bar}</p>
+          <Link
+            href={`/admin/catalog/${id}`}
+            prefetch={false}
+            className="py-2 font-medium text-link"
+          >
+            {CATALOG_EN.preview.back}
+          </Link>
+          <nav aria-label={CATALOG_EN.product.language} className="flex w-full flex-wrap gap-x-4">
+            {[undefined, ...TEXT_LANGUAGES].map((one) => (
+              <Link
+                key={one ?? "original"}
+                href={one ? `/admin/preview/${id}?language=${one}` : `/admin/preview/${id}`}
+                prefetch={false}
+                aria-current={one === wanted ? "page" : undefined}
+                className="py-2 font-medium text-link aria-[current]:text-ink"
+              >
+                {one ? CATALOG_EN.languages[one] : CATALOG_EN.product.original}
+              </Link>
+            ))}
+          </nav>
+        </div>
+      </div>
+      <PageBody isFlush>
+        <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
+        <h1
+          dir="auto"
+          className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance"
+        >
+          {product.title}
+        </h1>
+        <ProductPurchase product={product} locations={locations} locationId={null} />
+        <ProductAbout product={product} locations={locations} words={appText(spoken)} />
+      </PageBody>
+    </Shell>
+  );
+}
+
+async function load(id: string, language: string | undefined): Promise<ProductDetail> {
+  try {
+    return await previewProduct({ id, language: findTextLanguage(language) });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/text-field";
+import { type CategoryItem, SLUG, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
+import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { AdminProblem, callAdmin } from "./api";
+import { toSlug } from "./catalog-query";
+import { Refused } from "./confirm-in-chat";
+import { useAct } from "./use-act";
+
+const words = CATALOG_EN.placesPage;
+
+type Props = { category: CategoryItem | null; onClose: () => void };
+
+/** A category's title and slug; null makes a new one. */
+export function CategoryDialog({ category, onClose }: Props) {
+  const [title, setTitle] = useState(category?.title ?? "");
+  const [slug, setSlug] = useState(category?.slug ?? "");
+  const [isTried, setTried] = useState(false);
+  const { isBusy, error, run, forget } = useAct();
+  const isTitleRight = title.trim() !== "";
+  const isSlugRight = SLUG.test(slug);
+  const fields = error instanceof AdminProblem ? error.fields : {};
+
+  function save() {
+    setTried(true);
+    if (!(isTitleRight && isSlugRight)) return;
+    const body = { title: title.trim(), slug };
+    const call = () =>
+      category
+        ? callAdmin(`/api/admin/categories/${category.id}`, {
+            method: "PATCH",
+            body: { ...body, version: category.version },
+          })
+        : callAdmin("/api/admin/categories", { method: "POST", body });
+    run(call, onClose);
+  }
+
+  return (
+    <Dialog title={category ? words.editCategory : words.newCategory} onClose={onClose}>
+      <form
+        noValidate
+        className="space-y-4 pt-4"
+        onChange={forget}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField
+          label={CATALOG_EN.product.title}
+          error={isTried && !isTitleRight && CATALOG_EN.product.titleWrong}
+          dir="auto"
+          maxLength={TITLE_LENGTH_MAX}
+          autoComplete="off"
+          value={title}
+          onChange={(event) => {
+            const next = event.target.value;
+            if (!category && slug === toSlug(title)) setSlug(toSlug(next));
+            setTitle(next);
+          }}
+        />
+        <TextField
+          label={CATALOG_EN.product.slug}
+          hint={CATALOG_EN.product.slugHint}
+          error={(isTried && !isSlugRight && CATALOG_EN.product.slugWrong) || fields.slug}
+          maxLength={61}
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+          value={slug}
+          onChange={(event) => setSlug(event.target.value)}
+        />
+        {error ? <Refused error={error} /> : null}
+        <div className="grid grid-cols-2 gap-2">
+          <Button look="tinted" onClick={onClose}>
+            {ADMIN_EN.common.cancel}
+          </Button>
+          <Button type="submit" isBusy={isBusy}>
+            {category ? CATALOG_EN.save : CATALOG_EN.create}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { classNames } from "@/components/ui/class-names";
+import type { ProductState } from "@/lib/catalog/rules";
+import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
+
+const LOOKS: Record<ProductState, string> = {
+  active: "bg-tint text-good",
+  inactive: "bg-fill text-warn",
+  archived: "bg-fill text-muted",
+};
+
+/** Whether shoppers can see a product. */
+export function StateBadge({ state }: { state: ProductState }) {
+  return (
+    <span
+      className={classNames(
+        "inline-block rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap",
+        LOOKS[state],
+      )}
+    >
+      {words.states[state]}
+    </span>
+  );
+}
