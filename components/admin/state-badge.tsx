@@ -3,9 +3,9 @@ import type { ProductState } from "@/lib/catalog/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
 
 const LOOKS: Record<ProductState, string> = {
-  active: "bg-tint text-good",
-  inactive: "bg-fill text-warn",
-  archived: "bg-fill text-muted",
+  active: "text-good",
+  inactive: "text-warn",
+  archived: "text-muted",
 };
 
 /** Whether shoppers can see a product. */
@@ -13,7 +13,7 @@ export function StateBadge({ state }: { state: ProductState }) {
   return (
     <span
       className={classNames(
-        "inline-block rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap",
+        "inline-block rounded-full border border-edge px-2.5 py-0.5 text-sm font-medium whitespace-nowrap",
         LOOKS[state],
       )}
     >
