@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import process from "node:process";
 import next from "next";
+import { getFirstSteps } from "@/lib/catalog/get-first-steps";
 import { closeConnections } from "@/lib/close-connections";
 import { EnvError, env, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -50,6 +51,7 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   void registerBot({ signal: stopping.signal });
   const worker = env().WORKER === "inline" ? startWorker() : null;
   log().info({ port: env().PORT, publicUrl: env().PUBLIC_URL }, "the shop is open");
+  await tellNextStep();
   return {
     stop: async () => {
       stopping.abort();
@@ -70,6 +72,14 @@ function refuseRequest(response: ServerResponse): void {
   const body = { type: "about:blank", title: "Bad Request", status: 400, code: "MALFORMED" };
   response.writeHead(400, { "content-type": "application/problem+json", connection: "close" });
   response.end(JSON.stringify(body));
+}
+
+/** An owner who has just installed the shop hears how to go on. */
+async function tellNextStep(): Promise<void> {
+  if ((await getFirstSteps()).has_stock) return;
+  const isOwned = env().ADMIN_IDS.length > 0;
+  const first = isOwned ? "" : "put your Telegram id into ADMIN_IDS, start the shop again, and ";
+  log().info(`nothing is on sale yet: ${first}send /admin to the bot to set up the shop`);
 }
 
 function warnOfTerms(): void {

@@ -196,3 +196,12 @@ export type PriceItem = {
   readonly after: string | null;
   readonly currency: string;
 };
+
+/** How far a new shop has come: all of them, and something can be bought. */
+export type FirstSteps = {
+  readonly has_category: boolean;
+  readonly has_product: boolean;
+  /** A price that is switched on, of a product that is. */
+  readonly has_offer: boolean;
+  readonly has_stock: boolean;
+};
