@@ -262,6 +262,12 @@ const LIST_RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/payments/export/route.ts": { GET: { answers: [403, 200, 200] } },
   "app/api/admin/shoppers/route.ts": { GET: { answers: everybody(200) } },
   "app/api/admin/shoppers/export/route.ts": { GET: { answers: [403, 200, 200] } },
+  ...Object.fromEntries(
+    ["", "/entries", "/messages"].map((part) => [
+      `app/api/admin/shoppers/[id]${part}/route.ts`,
+      { GET: { answers: everybody(200), call: async () => ({ params: await someShopper() }) } },
+    ]),
+  ),
   "app/api/admin/shoppers/[id]/ban/route.ts": {
     POST: {
       answers: [403, 204, 204],
@@ -431,16 +437,20 @@ const RULES: Record<string, Record<string, Rule>> = {
 /** The right that each page asks for; the way in asks for none. */
 const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/audit/page.tsx": "audit",
-  "app/admin/(signed-in)/orders/[id]/page.tsx": "read",
   "app/admin/(signed-in)/catalog/[id]/page.tsx": "read",
   "app/admin/(signed-in)/catalog/new/page.tsx": "stock",
   "app/admin/(signed-in)/catalog/page.tsx": "read",
   "app/admin/(signed-in)/catalog/places/page.tsx": "read",
+  "app/admin/(signed-in)/orders/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/orders/page.tsx": "read",
   "app/admin/(signed-in)/page.tsx": "read",
   "app/admin/(signed-in)/payments/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/payments/page.tsx": "read",
   "app/admin/(signed-in)/reviews/page.tsx": "read",
   "app/admin/(signed-in)/sessions/page.tsx": "read",
   "app/admin/(signed-in)/settings/page.tsx": "settings",
+  "app/admin/(signed-in)/shoppers/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/shoppers/page.tsx": "read",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
   "app/admin/preview/[id]/page.tsx": "read",
   "app/admin/sign-in/page.tsx": null,

@@ -2,6 +2,7 @@ import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
+import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "@/lib/text/admin-settings-en";
 
@@ -16,6 +17,9 @@ const ROOMS: readonly Room[] = [
   { href: "/admin", title: ADMIN_EN.rooms.overview, icon: "plot", right: "read" },
   { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
   { href: "/admin/catalog", title: CATALOG_EN.title, icon: "bag", right: "read" },
+  { href: "/admin/orders", title: ADMIN_LISTS_EN.rooms.orders, icon: "orders", right: "read" },
+  { href: "/admin/payments", title: ADMIN_LISTS_EN.rooms.payments, icon: "wallet", right: "read" },
+  { href: "/admin/shoppers", title: ADMIN_LISTS_EN.rooms.shoppers, icon: "profile", right: "read" },
   {
     href: "/admin/settings",
     title: ADMIN_SETTINGS_EN.title,

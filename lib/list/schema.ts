@@ -35,3 +35,11 @@ export const chosenName = z
   .string()
   .regex(/^[\w.-]{1,64}$/, "is no name")
   .optional();
+
+/** Query of a list that goes by numbers: where the page before ended. */
+export const numberedPage = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, "is no cursor of ours")
+    .optional(),
+});

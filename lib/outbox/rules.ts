@@ -140,3 +140,17 @@ export function isDeliveryLate(
     message.kind === "delivery" && now.getTime() - message.createdAt.getTime() > DELIVERY_LATE_MS
   );
 }
+
+/** A message to a shopper, as staff see it. */
+export type MessageView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: "queued" | "sent" | "blocked" | "dead";
+  readonly created_at: string;
+  readonly sent_at: string | null;
+  /** Of how many messages in the chat it consists so far. */
+  readonly part_count: number;
+  readonly order_id: string | null;
+  readonly payment_id: string | null;
+  readonly error: string | null;
+};

@@ -53,6 +53,23 @@ export type ShopperEntry = ShopperName & {
   readonly order_count: number;
 };
 
+/** Answer of `GET /api/admin/shoppers/{id}`. An empty note is none. */
+export type ShopperRecord = ShopperName & {
+  readonly language: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+  readonly banned_at: string | null;
+  readonly ban_reason: string | null;
+  readonly frozen_at: string | null;
+  readonly note: string;
+  readonly currency: string;
+  readonly balance: string;
+  /** Set aside for a payout. */
+  readonly on_hold: string;
+  readonly total_deposited: string;
+  readonly total_spent: string;
+};
+
 /** Answer of `GET /api/me`. */
 export type ProfileView = {
   readonly telegram_id: number;

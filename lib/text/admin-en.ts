@@ -1,6 +1,7 @@
 import { BATCH_EN } from "./admin-batch-en";
 import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
+import { ADMIN_LISTS_EN } from "./admin-lists-en";
 import { OVERVIEW_EN } from "./admin-overview-en";
 import { ADMIN_REVIEWS_EN } from "./admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
@@ -196,5 +197,6 @@ export const ADMIN_EN = {
     "shopper.adjust_balance": "Changed a balance",
     "payment.settle": "Settled a payment by hand",
     ...ADMIN_SETTINGS_EN.acts,
+    ...ADMIN_LISTS_EN.acts,
   } as Record<string, string>,
 };

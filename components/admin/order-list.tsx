@@ -1,0 +1,64 @@
+import { shortId } from "@/components/order/order";
+import { Ago } from "@/components/ui/ago";
+import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
+import type { OrderEntry } from "@/lib/order/schema";
+import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
+import { amountText } from "@/lib/text/amount";
+import { AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import { ShopperLink } from "./shopper-link";
+import { OrderMark } from "./state-mark";
+
+const words = ADMIN_LISTS_EN.orders;
+
+type Props = { orders: readonly OrderEntry[]; isOfOneShopper?: boolean };
+
+/** Orders: what, whose, where it stands, since when and for how much. */
+export function OrderList({ orders, isOfOneShopper = false }: Props) {
+  const whose = isOfOneShopper ? [] : [ADMIN_LISTS_EN.shopper];
+  return (
+    <ListTable
+      label={words.title}
+      headings={[words.order, ...whose, words.state, words.placed, words.total]}
+    >
+      {orders.map((order) => (
+        <ListRow key={order.order_id}>
+          <ListCell className="min-w-0">
+            <RowLink href={`/admin/orders/${order.order_id}`}>{order.title}</RowLink>
+            <span className="tabular block text-sm text-muted">
+              {shortId(order.order_id)} · {words.units(order.unit_count)}
+            </span>
+          </ListCell>
+          {isOfOneShopper ? null : (
+            <ListCell className="min-w-0 max-md:order-2 md:max-w-44">
+              <ShopperLink shopper={order.shopper} />
+            </ListCell>
+          )}
+          <ListCell className="max-md:order-3 max-md:text-right">
+            <OrderMark state={order.status} />
+          </ListCell>
+          <ListCell className="text-sm max-md:order-4 max-md:col-span-2">
+            <Ago iso={order.created_at} locale={ADMIN_LISTS_EN.locale} />
+          </ListCell>
+          <ListCell className={AMOUNT_CELL}>
+            <span className="font-semibold">
+              {amountText({ amount: order.total, currency: order.currency }, ADMIN_LISTS_EN.locale)}
+            </span>
+            <span className="block text-sm text-muted">{meansOf(order)}</span>
+          </ListCell>
+        </ListRow>
+      ))}
+    </ListTable>
+  );
+}
+
+function meansOf({ gateway, pay_currency: coin }: OrderEntry): string {
+  if (gateway === "balance") return ADMIN_LISTS_EN.balance;
+  return coin ? coinName(coin) : "";
+}
+
+/** A coin by the name and network that people know it by: "Tether USD (TRC20)". */
+export function coinName(coin: string): string {
+  const known = OFFERED_CURRENCIES.find(({ currency }) => currency === coin);
+  if (!known) return coin.toUpperCase();
+  return known.title === known.network ? known.title : `${known.title} (${known.network})`;
+}
