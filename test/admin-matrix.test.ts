@@ -453,6 +453,8 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/shoppers/page.tsx": "read",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
   "app/admin/preview/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/stock/[offer_id]/page.tsx": "read",
+  "app/admin/(signed-in)/stock/page.tsx": "read",
   "app/admin/sign-in/page.tsx": null,
 };
 

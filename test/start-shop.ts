@@ -35,7 +35,7 @@ const env = {
   PUBLIC_URL: publicUrl,
   // One owner for each journey that needs one (e2e/admin-*.spec.ts): a new link puts the last one of the same owner out of use.
   ADMIN_IDS:
-    "200000001,200000002,200000003,200000004,200000005,200000006,200000021,200000022,200000023",
+    "200000001,200000002,200000003,200000004,200000005,200000006,200000041,200000042,200000043,200000021,200000022,200000023",
   FRAME_ANCESTORS: sandbox.url,
   TELEGRAM_API_ROOT: sandbox.url,
   NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`,

@@ -2,9 +2,11 @@ import { ApiProblem, problemWords, readProblem } from "@/components/telegram/pro
 import { ADMIN_EN } from "@/lib/text/admin-en";
 
 const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 300_000;
 
 type Call = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Sent as JSON; a form with files as it is. */
   body?: unknown;
   /** Signed launch data, for the one call that is not made by the cookie. */
   initData?: string;
@@ -31,23 +33,34 @@ export async function callAdmin<Answer = undefined>(
   path: string,
   call: Call = {},
 ): Promise<Answer> {
+  const response = await fetchAdmin(path, call);
+  const body: unknown =
+    response.status === 204 ? undefined : await response.json().catch(() => null);
+  return body as Answer;
+}
+
+/** Like `callAdmin`, for answers that are no JSON. @throws AdminProblem */
+export async function fetchAdmin(
+  path: string,
+  { method = "GET", body, initData }: Call,
+): Promise<Response> {
+  const isForm = body instanceof FormData;
   const headers = new Headers();
-  if (call.body !== undefined) headers.set("Content-Type", "application/json");
-  if (call.initData) headers.set("X-Telegram-Init-Data", call.initData);
+  if (body !== undefined && !isForm) headers.set("Content-Type", "application/json");
+  if (initData) headers.set("X-Telegram-Init-Data", initData);
   const request = fetch(path, {
-    method: call.method ?? "GET",
+    method,
     headers,
-    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: body === undefined || isForm ? body : JSON.stringify(body),
     cache: "no-store",
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(isForm ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
   });
   const response = await request.catch((cause: unknown) => {
     throw new AdminProblem(new ApiProblem({ code: "OFFLINE", status: 0 }, { cause }));
   });
-  const body: unknown =
-    response.status === 204 ? undefined : await response.json().catch(() => null);
-  if (!response.ok) throw new AdminProblem(readProblem(response.status, body), body);
-  return body as Answer;
+  if (response.ok) return response;
+  const problem: unknown = await response.json().catch(() => null);
+  throw new AdminProblem(readProblem(response.status, problem), problem);
 }
 
 /** The sentence for a failure: what the door said about the field, or the general one. */

@@ -20,6 +20,7 @@ const ROOMS: readonly Room[] = [
   { href: "/admin/orders", title: ADMIN_LISTS_EN.rooms.orders, icon: "orders", right: "read" },
   { href: "/admin/payments", title: ADMIN_LISTS_EN.rooms.payments, icon: "wallet", right: "read" },
   { href: "/admin/shoppers", title: ADMIN_LISTS_EN.rooms.shoppers, icon: "profile", right: "read" },
+  { href: "/admin/stock", title: ADMIN_EN.rooms.stock, icon: "stock", right: "read" },
   {
     href: "/admin/settings",
     title: ADMIN_SETTINGS_EN.title,

@@ -1,7 +1,6 @@
 import { query } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import type { StockView } from "./rules";
-import type { StockQuery } from "./schema";
+import { type StockQuery, stockPlace } from "./schema";
 import {
   HAS_GOODS,
   IS_LOW,
@@ -26,7 +25,7 @@ const STATES: Record<NonNullable<StockQuery["state"]>, string> = {
   unsellable: `NOT (o.is_active AND p.is_active AND ${HAS_GOODS})`,
 };
 
-/** A page of offers with their stock, archived products apart: every condition that is given holds. @throws AppError MALFORMED (cursor) */
+/** A page of offers with their stock, archived products apart: every condition that is given holds. */
 export async function listStock(wanted: StockQuery): Promise<StockPage> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -55,12 +54,9 @@ export async function listStock(wanted: StockQuery): Promise<StockPage> {
 }
 
 function writePlace({ position, offer_position, offer_id }: StockRow): string {
-  return Buffer.from(`${position} ${offer_position} ${offer_id}`).toString("base64url");
+  return Buffer.from(JSON.stringify([position, offer_position, offer_id])).toString("base64url");
 }
 
-function readPlace(cursor: string): [number, number, string] {
-  const place = /^(\d{1,9}) (-?\d{1,9}) (.+)$/.exec(Buffer.from(cursor, "base64url").toString());
-  if (!place)
-    throw new AppError("MALFORMED", { details: { errors: { cursor: ["is no cursor of ours"] } } });
-  return [Number(place[1]), Number(place[2]), place[3] ?? ""];
+function readPlace(cursor: string): unknown[] {
+  return stockPlace.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
 }

@@ -43,16 +43,31 @@ const cursor = z
   .regex(/^[A-Za-z0-9_-]{1,100}$/, "is no cursor of ours")
   .optional();
 
+/** Where a page of offers ended, in the order of the catalogue. */
+export const stockPlace = z.tuple([z.number().int(), z.number().int(), z.string()]);
+
 /** Query of `GET /api/admin/stock`; absent is any. */
 export const stockQuery = z.object({
   q: z.string().trim().min(1).max(100).optional(),
   state: z.enum(["low", "empty", "sellable", "unsellable"]).optional(),
   product: z.string().max(64).optional(),
   location: z.string().max(64).optional(),
-  cursor,
+  cursor: z
+    .string()
+    .max(200)
+    .refine((value) => isPlace(value), "is no cursor of ours")
+    .optional(),
 });
 
 export type StockQuery = z.infer<typeof stockQuery>;
+
+function isPlace(text: string): boolean {
+  try {
+    return stockPlace.safeParse(JSON.parse(Buffer.from(text, "base64url").toString())).success;
+  } catch {
+    return false;
+  }
+}
 
 /** Query of `GET /api/admin/stock/{offer_id}/units`. */
 export const unitQuery = z.object({ state: z.enum(UNIT_STATES).optional(), cursor });

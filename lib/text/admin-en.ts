@@ -42,7 +42,13 @@ export const ADMIN_EN = {
     signedInAs: (name: string) => `Signed in as ${name}`,
   },
 
-  rooms: { overview: OVERVIEW_EN.title, staff: "Staff", sessions: "Sessions", audit: "Audit log" },
+  rooms: {
+    overview: OVERVIEW_EN.title,
+    stock: ADMIN_STOCK_EN.title,
+    staff: "Staff",
+    sessions: "Sessions",
+    audit: "Audit log",
+  },
 
   roles: { owner: "Owner", manager: "Manager", support: "Support" },
   roleMay: {

@@ -1,0 +1,129 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { StockView, UnitView, VersionView } from "@/lib/stock/rules";
+import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
+import { Heading } from "./heading";
+import { nameOffer } from "./name-offer";
+import { StockAddDialog } from "./stock-add-dialog";
+import { StockBadge } from "./stock-badge";
+import { StockFigures } from "./stock-figures";
+import type { StockQuery } from "./stock-query";
+import { StockRevealDialog } from "./stock-reveal-dialog";
+import { StockThresholdDialog } from "./stock-threshold-dialog";
+import { StockUnits } from "./stock-units";
+import { StockVersions } from "./stock-versions";
+import { StockVoidDialog } from "./stock-void-dialog";
+
+type Page<Item> = { readonly items: readonly Item[]; readonly next_cursor: string | null };
+
+export type StockRights = { readonly stock: boolean; readonly reveal: boolean };
+
+type Props = {
+  stock: StockView;
+  units: Page<UnitView> | null;
+  versions: Page<VersionView> | null;
+  query: StockQuery;
+  can: StockRights;
+};
+
+type Open =
+  | { readonly kind: "add" | "threshold" }
+  | { readonly kind: "void"; readonly unitIds: readonly string[] }
+  | { readonly kind: "reveal"; readonly id: string; readonly title: string };
+
+/** One offer's stock: its figures, its units or versions, and the acts on them, each in front of the page. */
+export function StockOfferScreen({ stock, units, versions, query, can }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState<Open | null>(null);
+  const [said, setSaid] = useState("");
+  const { title, details } = nameOffer(stock);
+  const dialog = {
+    stock,
+    onClose: () => setOpen(null),
+    onDone: (text: string) => {
+      setOpen(null);
+      setSaid(text);
+      router.refresh();
+    },
+  };
+  const reveal = (id: string, name: string) => setOpen({ kind: "reveal", id, title: name });
+  return (
+    <>
+      <Link
+        href="/admin/stock"
+        prefetch={false}
+        className="-ml-1 inline-flex min-h-11 items-center gap-1 font-medium text-link"
+      >
+        <Icon name="chevron" size={18} className="rotate-180" />
+        {words.back}
+      </Link>
+      <Heading title={title} intro={details}>
+        {can.stock ? (
+          <Button onClick={() => setOpen({ kind: "add" })}>
+            <Icon name="plus" size={20} />
+            {stock.is_unlimited ? words.renew : words.add}
+          </Button>
+        ) : null}
+      </Heading>
+      <p role="status" className={said ? "rise mb-4 rounded-xl bg-tint px-4 py-3" : undefined}>
+        {said}
+      </p>
+      <p className="pb-4">
+        <StockBadge stock={stock} />
+      </p>
+      {units ? (
+        <>
+          <StockFigures stock={stock} chosen={query.state ?? null} />
+          <Threshold
+            stock={stock}
+            onChange={can.stock ? () => setOpen({ kind: "threshold" }) : null}
+          />
+          <StockUnits
+            // What was chosen on one page is not what one sees on the next.
+            key={`${query.state} ${query.cursor} ${said}`}
+            stock={stock}
+            units={units.items}
+            nextCursor={units.next_cursor}
+            query={query}
+            onVoid={can.stock ? (unitIds) => setOpen({ kind: "void", unitIds }) : null}
+            onReveal={can.reveal ? reveal : null}
+          />
+        </>
+      ) : null}
+      {versions ? (
+        <StockVersions
+          stock={stock}
+          versions={versions.items}
+          nextCursor={versions.next_cursor}
+          query={query}
+          onReveal={can.reveal ? reveal : null}
+        />
+      ) : null}
+      {open?.kind === "add" ? <StockAddDialog {...dialog} /> : null}
+      {open?.kind === "threshold" ? <StockThresholdDialog {...dialog} /> : null}
+      {open?.kind === "void" ? <StockVoidDialog {...dialog} unitIds={open.unitIds} /> : null}
+      {open?.kind === "reveal" ? (
+        <StockRevealDialog id={open.id} title={open.title} onClose={dialog.onClose} />
+      ) : null}
+    </>
+  );
+}
+
+function Threshold({ stock, onChange }: { stock: StockView; onChange: (() => void) | null }) {
+  return (
+    <p className="px-1 pt-3 pb-4 text-sm text-muted">
+      {words.warnedAt(stock.low_stock_at)}{" "}
+      {onChange ? (
+        <button type="button" onClick={onChange} className="py-1 font-semibold text-link">
+          {words.change}
+          <span className="sr-only">: {words.thresholdTitle}</span>
+        </button>
+      ) : null}
+    </p>
+  );
+}
