@@ -1,11 +1,11 @@
-import type { Browser, Page } from "@playwright/test";
-import { control, expect, Phone, test } from "./phone";
+import type { Page } from "@playwright/test";
+import { comeIn, expectSound, pickUp } from "./office";
+import { expect, type Phone, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
 const HANNA = 200_000_021;
 const IDA = 200_000_022;
-
-type Place = { browser: Browser; baseURL: string | undefined };
+const JANA = 200_000_023;
 
 test("a sale is looked at with its evidence, asked about, sent again and taken out as a file", async ({
   phone,
@@ -33,6 +33,7 @@ test("a sale is looked at with its evidence, asked about, sent again and taken o
     /^Delivery.*arrived as Telegram message \d+/,
   ])
     await expect(lines.filter({ hasText: line }).first()).toBeVisible();
+  await expectSound(office, "an order");
   const last = lines.filter({ hasText: "The gateway said “finished”" }).first();
   await last.locator("summary").click();
   await expect(last.getByText(`"order_id": "${paymentId}"`)).toBeVisible();
@@ -54,6 +55,50 @@ test("a sale is looked at with its evidence, asked about, sent again and taken o
   await office.getByRole("button", { name: "Export as a file" }).click();
   expect((await download).suggestedFilename()).toMatch(/^ord_[0-9a-z]+\.json$/);
   await expect(lines.filter({ hasText: "Exported the evidence" })).toHaveCount(1);
+});
+
+test("a faulty unit is replaced, and the money is given back in part and then whole", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  await buy(phone);
+  const office = await comeIn(await pickUp({ browser, baseURL }, "Jana", JANA));
+  await visit(office, `/admin/payments/${await paymentOf(phone)}`);
+  await office.getByRole("link", { name: /^Order #/ }).click();
+  const dialog = office.getByRole("dialog");
+  await office.getByRole("button", { name: "Replace a unit" }).click();
+  await dialog.getByLabel("Reason").fill("The code was used already");
+  await dialog.getByRole("button", { name: "Replace a unit" }).click();
+  await expect(office.getByText("Another unit is on its way.")).toBeVisible();
+  await expect(office.getByText(/^replaces unt_/)).toBeVisible();
+  await phone.openChat();
+  await expect(phone.chat).toContainText("Here is your replacement");
+
+  await office.setViewportSize({ width: 390, height: 844 });
+  await expectSound(office, "an order on a phone");
+  const refund = async (amount: string) => {
+    await office.getByRole("button", { name: "Refund" }).click();
+    await dialog.getByLabel("Amount in EUR").fill(amount);
+    await dialog.getByLabel("Reason").fill("For the trouble");
+    await dialog.getByRole("button", { name: "Refund" }).click();
+  };
+  const money = office.getByRole("region", { name: "Money" });
+  await refund("20.01");
+  await expect(dialog.getByText("That amount is above the maximum.")).toBeVisible();
+  await expectSound(office, "a refund that is too much");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await refund("5");
+  await expect(office.getByText("The money is on the balance.")).toBeVisible();
+  await expect(money).toContainText("Refunded€5.00");
+  await refund("15.00");
+  await expect(money).toContainText("Refunded€20.00");
+  await expect(office.getByText("Refunded", { exact: true }).first()).toBeVisible();
+  await expect(office.getByRole("button", { name: "Refund" })).toBeHidden();
+  await expect(story(office).filter({ hasText: "Refunded to the balance" })).toHaveCount(2);
+  await expect(story(office).filter({ hasText: "Jana: For the trouble" })).toHaveCount(2);
+  await expect(phone.chat).toContainText("The shop gave €15.00 of this purchase back.");
 });
 
 test("an order that waits for money is cancelled, and its buyer is told", async ({
@@ -105,19 +150,4 @@ function story(page: Page) {
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
-}
-
-/** A person with a phone of their own, known to the shop by a certain id. */
-async function pickUp({ browser, baseURL }: Place, name: string, id: number): Promise<Phone> {
-  return Phone.pickUp(await (await browser.newContext({ baseURL })).newPage(), name, id);
-}
-
-/** Asks for a link in the chat and opens it on the same machine. */
-async function comeIn({ page, chat, person }: Phone): Promise<Page> {
-  await control(page, "text", { user_id: person.id, text: "/admin" });
-  const opened = page.waitForEvent("popup");
-  await chat.getByRole("button", { name: "Open in a browser" }).click();
-  const tab = await opened;
-  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
-  return tab;
 }

@@ -56,7 +56,7 @@ export function confirmTitle(stage: ActStage, question: string): string {
 /** One line about an act that was refused. */
 export function Refused({ error }: { error: unknown }) {
   return (
-    <p role="alert" className="mt-4 rounded-xl bg-fill px-4 py-3 text-danger">
+    <p role="alert" className="mt-4 rounded-xl border border-line bg-surface px-4 py-3 text-danger">
       {adminWords(error)}
     </p>
   );
