@@ -143,7 +143,7 @@ export function PlacesScreen({ places, categories, canEdit }: Props) {
                     <Button
                       look="plain"
                       className="px-4 text-sm"
-                      aria-label={words.districtOf(city.title)}
+                      aria-label={`${words.addDistrict}: ${city.title}`}
                       onClick={() => setOpen({ kind: "place", place: null, parentId: city.id })}
                     >
                       <Icon name="plus" size={18} />

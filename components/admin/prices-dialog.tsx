@@ -135,7 +135,7 @@ function Changes({ items }: { items: readonly PriceItem[] }) {
         <thead className="text-left text-muted">
           <tr>
             <th className="px-3 py-2 font-medium">{CATALOG_EN.columns.product}</th>
-            <th className="px-2 py-2 text-right font-medium">{words.before}</th>
+            <th className="px-2 py-2 text-right font-medium whitespace-nowrap">{words.before}</th>
             <th className="px-3 py-2 text-right font-medium">{words.after}</th>
           </tr>
         </thead>
@@ -145,10 +145,10 @@ function Changes({ items }: { items: readonly PriceItem[] }) {
               <td className="px-3 py-1.5">
                 {[item.product_title, item.title, item.location_name].filter(Boolean).join(" · ")}
               </td>
-              <td className="tabular px-2 py-1.5 text-right text-muted">
+              <td className="tabular px-2 py-1.5 text-right whitespace-nowrap text-muted">
                 {showPrice(item.before, item.currency, ADMIN_EN.locale)}
               </td>
-              <td className="tabular px-3 py-1.5 text-right font-medium">
+              <td className="tabular px-3 py-1.5 text-right font-medium whitespace-nowrap">
                 {item.after ? (
                   showPrice(item.after, item.currency, ADMIN_EN.locale)
                 ) : (

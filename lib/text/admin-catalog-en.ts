@@ -86,7 +86,6 @@ export const CATALOG_EN = {
   create: "Create",
   discard: "Discard",
   unsaved: "Not saved yet",
-  saved: "Saved.",
   reload: "Show it as it is now",
 
   bulk: {
@@ -153,7 +152,6 @@ export const CATALOG_EN = {
     newTitle: "New product",
     newIntro: "It begins outside the shop. Add offers, pictures and stock, then put it in.",
     intro: "What was sold keeps its words and prices, whatever you change here.",
-    text: "What it is",
     title: "Title",
     titleWrong: "Give it a title of at most 200 characters.",
     slug: "Slug",
@@ -173,16 +171,13 @@ export const CATALOG_EN = {
     addOffer: "Add an offer",
     pictures: "Pictures",
     noPictures: "No picture yet.",
-    state: "In the shop",
     activate: "Put into the shop",
     deactivate: "Take out of the shop",
     archive: "Archive",
     restore: "Take back from the archive",
     copy: "Copy",
     preview: "Preview",
-    copied: "This is the copy: not in the shop, and without stock.",
     back: "Catalogue",
-    toStock: "Stock",
   },
 
   offer: {
@@ -219,7 +214,6 @@ export const CATALOG_EN = {
     noParent: "None: it is a city",
     removePlace: (name: string) => `Remove ${name}?`,
     removePlaceText: "It disappears from the shop's filters for good.",
-    placeUsed: "Offers or districts still hang on it.",
     categories: "Categories",
     noCategories: "No category yet. Every product needs one.",
     addCategory: "Add a category",
@@ -227,8 +221,6 @@ export const CATALOG_EN = {
     editCategory: "Change the category",
     removeCategory: (title: string) => `Remove ${title}?`,
     removeCategoryText: "It disappears from the shop's filters for good.",
-    categoryUsed: "Products still stand in it, perhaps archived ones.",
-    removed: (name: string) => `${name} is gone.`,
   },
 
   preview: {

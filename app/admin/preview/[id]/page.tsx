@@ -28,7 +28,7 @@ export default async function PreviewPage({
   const spoken = closestLanguage((await headers()).get("accept-language"));
   return (
     <Shell language={spoken}>
-      <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-[calc(var(--inset-top)+0.5rem)] pb-2 text-sm">
+      <header className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-[calc(var(--inset-top)+0.5rem)] pb-2 text-sm">
         <div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-1">
           <p className="min-w-48 flex-1 text-muted">{CATALOG_EN.preview.bar}</p>
           <Link
@@ -52,7 +52,7 @@ export default async function PreviewPage({
             ))}
           </nav>
         </div>
-      </div>
+      </header>
       <PageBody isFlush>
         <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
         <h1
