@@ -37,7 +37,13 @@ export function DepositList({ deposits, isOfOneShopper = false }: Props) {
               <ShopperLink shopper={deposit.shopper} />
             </ListCell>
           )}
-          <ListCell className="max-md:order-3 max-md:text-right">
+          <ListCell
+            className={
+              isOfOneShopper
+                ? "max-md:order-3 max-md:col-span-2"
+                : "max-md:order-3 max-md:text-right"
+            }
+          >
             <DepositMark status={deposit.status} />
           </ListCell>
           <ListCell className="text-sm max-md:order-4 max-md:col-span-2">

@@ -33,7 +33,13 @@ export function OrderList({ orders, isOfOneShopper = false }: Props) {
               <ShopperLink shopper={order.shopper} />
             </ListCell>
           )}
-          <ListCell className="max-md:order-3 max-md:text-right">
+          <ListCell
+            className={
+              isOfOneShopper
+                ? "max-md:order-3 max-md:col-span-2"
+                : "max-md:order-3 max-md:text-right"
+            }
+          >
             <OrderMark state={order.status} />
           </ListCell>
           <ListCell className="text-sm max-md:order-4 max-md:col-span-2">
