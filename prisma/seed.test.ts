@@ -95,6 +95,20 @@ test("loaded again it changes titles, prices and pictures, and adds only new uni
   ]);
 });
 
+test("a product with an uploaded picture keeps its pictures", async () => {
+  await query({ text: "INSERT INTO picture (id, width, height) VALUES ('pic_1', 640, 640)" });
+  const urls = ["/demo/b.svg", "/pictures/pic_1/640.webp"];
+  await query({
+    text: "INSERT INTO product_image (product_id, position, url) SELECT id, 1, $1 FROM product WHERE slug = 'a-small-thing'",
+    values: [urls[1]],
+  });
+  await seedShop({ file: seedFile(SMALL) });
+  const kept = await query<{ url: string }>({
+    text: "SELECT url FROM product_image ORDER BY position",
+  });
+  expect(kept.map(({ url }) => url)).toEqual(urls);
+});
+
 test("the demo shop loads twice, at once and again, without harm", async () => {
   const [first, second] = await Promise.all([
     seedShop({ file: DEMO_SHOP }),

@@ -24,7 +24,7 @@ type Report = { products: number; offers: number; unitsAdded: number };
 
 /**
  * Loads a seed file into a shop that is migrated and initialised: titles, texts and prices become those of the file, units are only ever
- * added, and only those that were never there. What the file does not name stays. @throws SeedError before anything is written
+ * added, and only those that were never there. What the file does not name stays, and so do the pictures of a product that has an uploaded one. @throws SeedError before anything is written
  */
 export async function seedShop({ file }: { file: string }): Promise<Report> {
   const seed = readSeedFile(file);
@@ -88,7 +88,8 @@ async function loadProduct(product: Product): Promise<string> {
   if (known) await prisma().product.update({ where: { id }, data: values });
   else await prisma().product.create({ data: { id, slug, ...values } });
   const urls = known?.images.map((image) => image.url) ?? [];
-  if (JSON.stringify(urls) !== JSON.stringify(product.images)) {
+  const isOwners = known?.images.some(({ pictureId }) => pictureId !== null);
+  if (!isOwners && JSON.stringify(urls) !== JSON.stringify(product.images)) {
     const images = product.images.map((url, position) => ({ productId: id, position, url }));
     await prisma().$transaction([
       prisma().productImage.deleteMany({ where: { productId: id } }),

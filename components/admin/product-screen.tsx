@@ -7,11 +7,12 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Picture } from "@/components/ui/picture";
 import type { CategoryItem, LocationItem, ProductSheet, ProductState } from "@/lib/catalog/rules";
-import { sourcesOf } from "@/lib/picture/rules";
+import { type ProductPicture, sourcesOf } from "@/lib/picture/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { callAdmin } from "./api";
 import { AskDialog } from "./ask-dialog";
 import { Refused } from "./confirm-in-chat";
+import { PictureBoard } from "./picture-board";
 import { ProductForm } from "./product-form";
 import { ProductOffers } from "./product-offers";
 import { StateBadge } from "./state-badge";
@@ -22,14 +23,15 @@ const words = CATALOG_EN.product;
 type Props = {
   product: ProductSheet;
   categories: readonly CategoryItem[];
+  pictures: readonly ProductPicture[];
   places: readonly LocationItem[];
   currency: string;
   canEdit: boolean;
 };
 
 /** Everything about one product: its state, words, pictures and offers. */
-export function ProductScreen({ product, categories, places, currency, canEdit }: Props) {
-  const { id, title, image_urls: urls } = product;
+export function ProductScreen({ product, categories, pictures, places, currency, canEdit }: Props) {
+  const { id, title } = product;
   return (
     <>
       <Link
@@ -57,28 +59,37 @@ export function ProductScreen({ product, categories, places, currency, canEdit }
       />
       <ProductOffers product={product} places={places} currency={currency} canEdit={canEdit} />
       <section id="pictures" aria-labelledby="pictures-title" className="pt-8">
-        <h2 id="pictures-title" className="pb-3 text-xl font-semibold">
+        <h2 id="pictures-title" className="text-xl font-semibold">
           {words.pictures}
         </h2>
-        {urls.length === 0 ? (
-          <p className="rounded-2xl bg-surface p-4 text-muted">{words.noPictures}</p>
+        <p className="pb-3 text-sm text-muted">{words.picturesIntro}</p>
+        {canEdit ? (
+          <PictureBoard productId={id} rendered={pictures} />
         ) : (
-          <ul className="flex flex-wrap gap-3">
-            {urls.map((url) => (
-              <li key={`${id} ${url}`}>
-                <Picture
-                  src={url}
-                  sources={sourcesOf(url)}
-                  sizes="112px"
-                  alt=""
-                  className="size-28 rounded-xl"
-                />
-              </li>
-            ))}
-          </ul>
+          <Shown pictures={pictures} />
         )}
       </section>
     </>
+  );
+}
+
+function Shown({ pictures }: Pick<Props, "pictures">) {
+  if (pictures.length === 0)
+    return <p className="rounded-2xl bg-surface p-4 text-muted">{words.noPictures}</p>;
+  return (
+    <ul className="flex flex-wrap gap-3">
+      {pictures.map(({ id, url, alt }) => (
+        <li key={id}>
+          <Picture
+            src={url}
+            sources={sourcesOf(url)}
+            sizes="112px"
+            alt={alt}
+            className="size-28 rounded-xl"
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

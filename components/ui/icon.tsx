@@ -58,6 +58,12 @@ const PATHS = {
   stock: (
     <path d="M4.500 20.500v-17m15 17v-17m-15 7h15m-15 7.500h15M8 10.500v-4h4.500v4m-1 7.500v-4H16v4" />
   ),
+  picture: (
+    <path d="M4 5h16v14H4zM4 16l4.500-4.500 3.500 3.500 3-3L20 16.500M9 9.500a.750.750 0 1 1-1.500 0 .750.750 0 0 1 1.500 0" />
+  ),
+  grip: (
+    <path d="M9 6v.010M9 12v.010M9 18v.010M15 6v.010M15 12v.010M15 18v.010" strokeWidth={2.6} />
+  ),
   bolt: <path d="M13 3 5 13.500h6L10.500 21 19 10.500h-6.500L13 3Z" />,
 } satisfies Record<string, ReactNode>;
 

@@ -5,7 +5,8 @@ import { newId } from "@/lib/id";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
 import { type EncodedPicture, encodePicture } from "./encode-picture";
-import { holdPictures, listPictures } from "./list-pictures";
+import { holdPictures } from "./hold-pictures";
+import { listPictures } from "./list-pictures";
 import { PICTURES_MAX, type ProductPicture, pictureUrl } from "./rules";
 
 const INSERT = `
@@ -13,8 +14,8 @@ WITH made AS (INSERT INTO picture (id, width, height) VALUES ($1, $2, $3)),
 kept AS (
   INSERT INTO picture_variant (picture_id, width, format, content)
   SELECT $1, v.width, v.format::picture_format, v.content FROM unnest($4::int[], $5::text[], $6::bytea[]) AS v (width, format, content))
-INSERT INTO product_image (id, product_id, position, url, picture_id)
-SELECT $7, $8, coalesce(max(position) + 1, 0), $9, $1 FROM product_image WHERE product_id = $8`;
+INSERT INTO product_image (id, product_id, position, url)
+SELECT $7, $8, coalesce(max(position) + 1, 0), $9 FROM product_image WHERE product_id = $8`;
 
 type Upload = {
   readonly caller: Caller;

@@ -3,7 +3,7 @@ import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
-import { holdPictures } from "./list-pictures";
+import { holdPictures } from "./hold-pictures";
 
 const MOVE = `
 UPDATE product_image i SET position = wanted.place - 1

@@ -2,7 +2,7 @@ import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { holdPictures } from "./list-pictures";
+import { holdPictures } from "./hold-pictures";
 
 type Removal = { readonly caller: Caller; readonly productId: string; readonly imageId: string };
 

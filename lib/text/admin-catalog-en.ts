@@ -170,6 +170,8 @@ export const CATALOG_EN = {
     noOffers: "No offer yet. Without one the product cannot be in the shop.",
     addOffer: "Add an offer",
     pictures: "Pictures",
+    picturesIntro:
+      "The first one is shown in the catalogue; square ones look best. Drag them into order, press one to describe or remove it.",
     noPictures: "No picture yet.",
     activate: "Put into the shop",
     deactivate: "Take out of the shop",

@@ -3,6 +3,7 @@ import { CATALOG_ACTS_EN } from "./admin-catalog-en";
 import { EVIDENCE_ACTS_EN } from "./admin-evidence-en";
 import { ADMIN_LISTS_EN } from "./admin-lists-en";
 import { OVERVIEW_EN } from "./admin-overview-en";
+import { PICTURES_EN } from "./admin-pictures-en";
 import { ADMIN_REVIEWS_EN } from "./admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
@@ -204,5 +205,6 @@ export const ADMIN_EN = {
     "payment.settle": "Settled a payment by hand",
     ...ADMIN_SETTINGS_EN.acts,
     ...ADMIN_LISTS_EN.acts,
+    ...PICTURES_EN.acts,
   } as Record<string, string>,
 };

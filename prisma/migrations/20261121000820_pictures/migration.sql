@@ -45,9 +45,15 @@ ALTER TABLE product_image
   -- Checked at the end of a statement, so that one statement can put all of them into another order.
   ADD CONSTRAINT product_image_place UNIQUE (product_id, position) DEFERRABLE INITIALLY IMMEDIATE,
   ADD CONSTRAINT product_image_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES picture (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT product_image_limits CHECK (position >= 0 AND length(url) BETWEEN 1 AND 2000 AND length(alt) <= 200),
-  -- Whoever copies the address copies the picture with it: else that would be pruned one day.
-  ADD CONSTRAINT product_image_is_picture CHECK (picture_id IS NOT DISTINCT FROM substring(url FROM '^/pictures/([^/]*)/'));
+  ADD CONSTRAINT product_image_limits CHECK (position >= 0 AND length(url) BETWEEN 1 AND 2000 AND length(alt) <= 200);
+
+-- Whoever writes the address of an uploaded picture, also a copy of it, holds that picture with it: else it would be pruned one day.
+CREATE FUNCTION link_picture() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.picture_id := substring(NEW.url FROM '^/pictures/([^/]*)/');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER product_image_link BEFORE INSERT OR UPDATE ON product_image FOR EACH ROW EXECUTE FUNCTION link_picture();
 
 -- CreateIndex
 CREATE INDEX "product_image_picture" ON "product_image"("picture_id");

@@ -6,6 +6,7 @@ import { listLocations } from "@/lib/catalog/list-locations";
 import type { ProductSheet } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { listPictures } from "@/lib/picture/list-pictures";
 import { isAllowed } from "@/lib/staff/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
@@ -15,14 +16,17 @@ export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.title);
 /** One product, whatever its state. */
 export default async function ProductPage({ params }: PageProps<"/admin/catalog/[id]">) {
   const { role } = await requireStaffPage("read");
-  const [product, categories, places] = await Promise.all([
-    load((await params).id),
+  const { id } = await params;
+  const product = await load(id);
+  const [pictures, categories, places] = await Promise.all([
+    listPictures({ productId: id }),
     listCategories(),
     listLocations(),
   ]);
   return (
     <ProductScreen
       product={product}
+      pictures={pictures}
       categories={categories.items}
       places={places.items}
       currency={env().SHOP_CURRENCY}
