@@ -10,8 +10,10 @@ import type { EntryView } from "@/lib/ledger/rules";
 import type { OrderEntry } from "@/lib/order/schema";
 import type { MessageView } from "@/lib/outbox/rules";
 import type { ShopperRecord } from "@/lib/shopper/rules";
+import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
+import { AdjustDialog } from "./adjust-dialog";
 import { DepositList } from "./deposit-list";
 import { listHref } from "./list-query";
 import { OrderList } from "./order-list";
@@ -31,9 +33,10 @@ type Props = {
   messages: Numbered<MessageView>;
   mayBan: boolean;
   mayNote: boolean;
+  mayAdjust: boolean;
 };
 
-type Open = "ban" | "unban" | "note" | null;
+type Open = "ban" | "unban" | "note" | "adjust" | null;
 
 /** One shopper: who they are, what they have, what they did, and the acts on them. */
 export function ShopperScreen({ shopper, orders, deposits, entries, messages, ...may }: Props) {
@@ -52,7 +55,7 @@ export function ShopperScreen({ shopper, orders, deposits, entries, messages, ..
   };
   return (
     <>
-      <Head shopper={shopper} mayBan={may.mayBan} onOpen={setOpen} />
+      <Head shopper={shopper} {...may} onOpen={setOpen} />
       <p role="status" className={said ? "rise mb-4 rounded-xl bg-tint px-4 py-3" : undefined}>
         {said}
       </p>
@@ -99,14 +102,20 @@ export function ShopperScreen({ shopper, orders, deposits, entries, messages, ..
       </Part>
       {open === "ban" ? <BanDialog {...dialog} /> : null}
       {open === "unban" ? <UnbanDialog {...dialog} /> : null}
+      {open === "adjust" ? <AdjustDialog {...dialog} /> : null}
       {open === "note" ? <NoteDialog {...dialog} /> : null}
     </>
   );
 }
 
-type HeadProps = { shopper: ShopperRecord; mayBan: boolean; onOpen: (open: Open) => void };
+type HeadProps = {
+  shopper: ShopperRecord;
+  mayBan: boolean;
+  mayAdjust: boolean;
+  onOpen: (open: Open) => void;
+};
 
-function Head({ shopper, mayBan, onOpen }: HeadProps) {
+function Head({ shopper, mayBan, mayAdjust, onOpen }: HeadProps) {
   const { username, telegram_id: telegramId, banned_at: bannedAt } = shopper;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pb-5">
@@ -129,6 +138,11 @@ function Head({ shopper, mayBan, onOpen }: HeadProps) {
         >
           {words.write}
         </a>
+        {mayAdjust ? (
+          <Button look="tinted" onClick={() => onOpen("adjust")}>
+            {RECORD_EN.act.adjust}
+          </Button>
+        ) : null}
         {mayBan && !bannedAt ? (
           <Button look="danger" className="border border-line" onClick={() => onOpen("ban")}>
             {words.ban}

@@ -8,13 +8,9 @@ export const EVIDENCE_ACTS_EN = {
   "order.ask": "Asked the gateway again",
   "order.cancel": "Cancelled",
   "order.export": "Exported the evidence",
-  "order.refund": "Refunded",
-  "order.replace_unit": "Replaced a unit",
   "order.resend": "Sent the delivery again",
   "payment.ask": "Asked the gateway again",
   "payment.export": "Exported the evidence",
-  "payment.settle": "Settled by hand",
-  "shopper.adjust_balance": "Adjusted the balance",
 };
 
 /** What the pages of one order and of one payment say. */
@@ -105,6 +101,7 @@ export const RECORD_EN = {
     refund: "Refund",
     cancel: "Cancel order",
     settle: "Settle by hand",
+    adjust: "Adjust balance",
   },
   export: "Export as a file",
   exported: "The file is saved, and the audit log says who took it.",
@@ -138,6 +135,12 @@ export const RECORD_EN = {
   whichUnit: "Which unit is faulty?",
   replaced: "Another unit is on its way.",
   replaces: (id: string) => `replaces ${id}`,
+
+  adjustTitle: "Adjust the balance",
+  adjustText: (name: string, balance: string) =>
+    `${name} has ${balance}. What you add or take off is booked against the shop's adjustments, and they are told how much, not why.`,
+  adjustHint: "With a minus sign it is taken off: -5.00.",
+  adjusted: "The balance is changed.",
 
   settleTitle: "Settle by hand",
   settleText: (name: string) =>

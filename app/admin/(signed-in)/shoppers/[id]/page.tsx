@@ -39,6 +39,7 @@ export default async function ShopperPage(props: PageProps<"/admin/shoppers/[id]
       messages={messagePage}
       mayBan={isAllowed(role, "settle")}
       mayNote={isAllowed(role, "help")}
+      mayAdjust={isAllowed(role, "money")}
     />
   );
 }
