@@ -455,6 +455,8 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/preview/[id]/page.tsx": "read",
   "app/admin/(signed-in)/stock/[offer_id]/page.tsx": "read",
   "app/admin/(signed-in)/stock/page.tsx": "read",
+  "app/admin/(signed-in)/stock/batches/page.tsx": "stock",
+  "app/admin/(signed-in)/stock/import/page.tsx": "stock",
   "app/admin/sign-in/page.tsx": null,
 };
 

@@ -29,6 +29,9 @@ export const BATCH_RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/imports/[id]/lines/route.ts": {
     GET: { answers: [403, 200, 200], call: importOf },
   },
+  "app/api/admin/imports/[id]/faults/route.ts": {
+    GET: { answers: [403, 200, 200], call: importOf },
+  },
   "app/api/admin/imports/[id]/commit/route.ts": {
     POST: {
       answers: [403, 201, 201],

@@ -10,6 +10,8 @@ type Call = {
   body?: unknown;
   /** Signed launch data, for the one call that is not made by the cookie. */
   initData?: string;
+  /** How long to wait for the answer. */
+  timeoutMs?: number;
 };
 
 /** A refusal of an admin door: which fields it is about, and whether the chat has to confirm first. */
@@ -42,7 +44,7 @@ export async function callAdmin<Answer = undefined>(
 /** Like `callAdmin`, for answers that are no JSON. @throws AdminProblem */
 export async function fetchAdmin(
   path: string,
-  { method = "GET", body, initData }: Call,
+  { method = "GET", body, initData, timeoutMs }: Call,
 ): Promise<Response> {
   const isForm = body instanceof FormData;
   const headers = new Headers();
@@ -53,7 +55,7 @@ export async function fetchAdmin(
     headers,
     body: body === undefined || isForm ? body : JSON.stringify(body),
     cache: "no-store",
-    signal: AbortSignal.timeout(isForm ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs ?? (isForm ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS)),
   });
   const response = await request.catch((cause: unknown) => {
     throw new AdminProblem(new ApiProblem({ code: "OFFLINE", status: 0 }, { cause }));

@@ -1,6 +1,7 @@
 import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
@@ -27,6 +28,7 @@ const ROOMS: readonly Room[] = [
     icon: "settings",
     right: "settings",
   },
+  { href: "/admin/stock/batches", title: BATCH_EN.room, icon: "bag", right: "stock" },
   { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "profile", right: "staff" },
   { href: "/admin/sessions", title: ADMIN_EN.rooms.sessions, icon: "globe", right: "read" },
   { href: "/admin/audit", title: ADMIN_EN.rooms.audit, icon: "file", right: "audit" },

@@ -45,3 +45,13 @@ export type LineQuery = z.infer<typeof lineQuery>;
 export const batchQuery = z.object({ offer_id: id.optional(), cursor: id.optional() });
 
 export type BatchQuery = z.infer<typeof batchQuery>;
+
+const search = z.string().trim().max(100);
+
+/** Address of the page of an import; what is absent was not chosen yet. */
+export const importPageQuery = z.object({
+  offer_id: id.optional(),
+  import: id.optional(),
+  q: search.transform((value) => value || undefined).optional(),
+  cursor: id.optional(),
+});

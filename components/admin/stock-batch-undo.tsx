@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { BatchView } from "@/lib/batch/rules";
+import { BATCH_EN } from "@/lib/text/admin-batch-en";
+import { ADMIN_EN } from "@/lib/text/admin-en";
+import { callAdmin } from "./api";
+import { Refused } from "./confirm-in-chat";
+
+const words = BATCH_EN.batches;
+const TIMEOUT_MS = 150_000;
+
+type Props = { batch: BatchView; onClose: () => void; onDone: (removed: number) => void };
+
+/** Asks before a batch's free units are gone, and says what stays. */
+export function UndoBatchDialog({ batch, onClose, onDone }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { free, reserved, sold } = batch;
+
+  async function undo() {
+    setBusy(true);
+    setError(null);
+    try {
+      const path = `/api/admin/batches/${batch.id}/undo`;
+      const call = { method: "POST", timeoutMs: TIMEOUT_MS } as const;
+      onDone((await callAdmin<{ removed: number }>(path, call)).removed);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog title={words.undoTitle(batch.name)} onClose={onClose}>
+      <p className="pt-3 text-pretty">{words.undoText(free)}</p>
+      {reserved + sold > 0 ? (
+        <p className="pt-2 text-muted text-pretty">{words.undoStays(reserved, sold)}</p>
+      ) : null}
+      {error ? <Refused error={error} /> : null}
+      <div className="flex flex-wrap justify-end gap-2 pt-5">
+        <Button look="plain" onClick={onClose}>
+          {ADMIN_EN.common.cancel}
+        </Button>
+        <Button
+          look="danger"
+          className="border border-line"
+          isBusy={isBusy}
+          onClick={() => void undo()}
+        >
+          {free > 0 ? words.undoSubmit(free) : words.undoEnd}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
