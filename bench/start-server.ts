@@ -26,7 +26,7 @@ export const secrets = {
 
 export type Ground = { postgres: ScratchPostgres; sandbox: Sandbox; stop: () => Promise<void> };
 
-export type Server = { url: string; databaseUrl: string };
+export type Server = { url: string; databaseUrl: string; pid: number };
 
 /** PostgreSQL and the doubles, for any number of servers; `stop` ends those, too. */
 export async function startGround(): Promise<Ground> {
@@ -88,8 +88,8 @@ export async function startServer({
     stdio: ["ignore", "inherit", "inherit"],
   });
   servers.push(child);
-  await untilHealthy(server, child);
-  return server;
+  await untilHealthy(server.url, child);
+  return { ...server, pid: child.pid ?? 0 };
 }
 
 async function createDatabase(postgres: ScratchPostgres, name: string): Promise<string> {
@@ -108,7 +108,7 @@ async function lookAtDatabase(variables: Record<string, string>): Promise<void> 
   globalThis.kioskEnv = readEnv(variables);
 }
 
-async function untilHealthy({ url }: Server, child: ChildProcess): Promise<void> {
+async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600 && child.exitCode === null; tries += 1) {
     const isUp = await fetch(`${url}/health`).then(
       (answer) => answer.ok,

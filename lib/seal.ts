@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { requireEnv } from "@/lib/env";
 
 const CIPHER = "aes-256-gcm";
@@ -34,7 +42,19 @@ export function fingerprint(plain: Buffer): Buffer {
   return createHmac("sha256", derive("fingerprint")).update(plain).digest();
 }
 
-function derive(purpose: "seal" | "fingerprint"): Buffer {
-  const master = Buffer.from(requireEnv("ENCRYPTION_KEY"), "base64");
-  return Buffer.from(hkdfSync("sha256", master, "", `kiosk ${purpose}`, KEY_BYTES));
+type Purpose = "seal" | "fingerprint";
+
+/** Keys that were derived before: an import asks for them a hundred thousand times. */
+const derived = new Map<string, KeyObject>();
+
+function derive(purpose: Purpose): KeyObject {
+  const secret = requireEnv("ENCRYPTION_KEY");
+  const name = `${purpose} ${secret}`;
+  const known = derived.get(name);
+  if (known) return known;
+  const master = Buffer.from(secret, "base64");
+  const bytes = hkdfSync("sha256", master, "", `kiosk ${purpose}`, KEY_BYTES);
+  const key = createSecretKey(Buffer.from(bytes));
+  derived.set(name, key);
+  return key;
 }

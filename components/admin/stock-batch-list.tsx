@@ -118,10 +118,11 @@ function Batch({ batch, onUndo }: { batch: BatchView; onUndo: () => void }) {
 /** How the units stand, as a bar and in numbers. */
 function Shares({ batch }: { batch: BatchView }) {
   const total = Math.max(batch.unit_count, 1);
+  const told = STATES.filter((state) => state !== "void" || batch.void > 0);
   return (
     <>
       <div aria-hidden="true" className="mt-3 flex h-2 gap-px overflow-hidden rounded-full bg-fill">
-        {STATES.map((state) => (
+        {STATES.filter((state) => batch[state] > 0).map((state) => (
           <span
             key={state}
             className={COLORS[state]}
@@ -130,7 +131,7 @@ function Shares({ batch }: { batch: BatchView }) {
         ))}
       </div>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 pt-2 text-sm">
-        {STATES.map((state) => (
+        {told.map((state) => (
           <li key={state} className="flex items-center gap-1.5">
             <span aria-hidden="true" className={`size-2.5 rounded-full ${COLORS[state]}`} />
             <span className="text-muted">{words.states[state]}</span>

@@ -46,7 +46,9 @@ export function ImportDiff({ view }: { view: ImportView }) {
             >
               {BATCH_EN.number(view.counts[status])}
             </span>
-            <span className="block text-sm text-muted">{words.statuses[status]}</span>
+            <span className={classNames("block text-sm", status !== chosen && "text-muted")}>
+              {words.statuses[status]}
+            </span>
           </button>
         ))}
       </div>
@@ -55,7 +57,7 @@ export function ImportDiff({ view }: { view: ImportView }) {
         <a
           href={`/api/admin/imports/${view.id}/faults`}
           download
-          className={buttonClass("plain", "mt-2 px-0")}
+          className={buttonClass("plain", "-ml-5")}
         >
           {words.download}
         </a>
@@ -116,7 +118,7 @@ function Lines({ view, status }: { view: ImportView; status: LineStatus }) {
       </ol>
       {error ? <Refused error={error} /> : null}
       {cursor && (lines.length > 0 || error) ? (
-        <Button look="plain" className="px-0" isBusy={isLoading} onClick={() => void more()}>
+        <Button look="plain" className="-ml-5" isBusy={isLoading} onClick={() => void more()}>
           {words.moreLines}
         </Button>
       ) : null}

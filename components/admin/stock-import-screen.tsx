@@ -36,7 +36,7 @@ export function ImportScreen({ offer, currency, found }: Props) {
           <span className="block text-sm text-muted">{words.inStock(offer.free)}</span>
         </p>
         {stage.kind === "choose" ? (
-          <Link href="/admin/stock/import" className={buttonClass("plain", "px-0")}>
+          <Link href="/admin/stock/import" className={buttonClass("plain", "-mx-5")}>
             {words.otherOffer}
           </Link>
         ) : null}
@@ -56,7 +56,7 @@ export function ImportScreen({ offer, currency, found }: Props) {
       {stage.kind === "done" ? <Done {...stage} onAgain={again} /> : null}
       {stage.kind === "failed" ? (
         <Card icon="alert" title={words.failedTitle} text={words.failedText}>
-          <p role="alert" className="w-full rounded-xl bg-fill px-4 py-3 text-danger">
+          <p role="alert" className="w-full pb-2 text-danger">
             {adminWords(stage.error)}
           </p>
           <Button onClick={again}>{words.tryAgain}</Button>

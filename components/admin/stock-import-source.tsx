@@ -70,7 +70,7 @@ export function ImportSourceForm({ onRead }: Props) {
         </p>
       </div>
       {error ? (
-        <p role="alert" className="rounded-xl bg-fill px-4 py-3 text-danger">
+        <p role="alert" className="text-danger">
           {error}
         </p>
       ) : null}

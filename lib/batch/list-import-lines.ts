@@ -6,7 +6,7 @@ import { maskPayload } from "./mask-payload";
 import type { ImportLineView } from "./rules";
 import type { LineQuery } from "./schema";
 
-const PAGE = 20;
+const PAGE = 10;
 
 type Row = Omit<ImportLineView, "masked"> & { sealed_payload: Buffer | null };
 

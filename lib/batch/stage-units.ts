@@ -19,12 +19,10 @@ type Staged = {
   readonly print?: Buffer;
 };
 
-type Known = {
-  place: number;
-  same_line: number | null;
-  unit_id: string | null;
-  state: string | null;
-};
+type Known = { place: number; unit_id: string; state: string };
+
+/** Where in the import a fingerprint stands first. The import's own lines are not asked of the database: it does not know yet how many they are. */
+type FirstLines = Map<string, number>;
 
 type Staging = {
   readonly importId: string;
@@ -34,10 +32,9 @@ type Staging = {
 };
 
 const FIND = `
-SELECT f.place::int, u.id AS unit_id, u.state,
-       (SELECT l.line_number FROM stock_import_line l WHERE l.import_id = $1 AND l.fingerprint = f.print ORDER BY l.line_number LIMIT 1) AS same_line
-  FROM unnest($3::bytea[]) WITH ORDINALITY AS f (print, place)
-  LEFT JOIN stock_unit u ON u.offer_id = $2 AND u.fingerprint = f.print`;
+SELECT f.place::int, u.id AS unit_id, u.state
+  FROM unnest($2::bytea[]) WITH ORDINALITY AS f (print, place)
+  JOIN stock_unit u ON u.offer_id = $1 AND u.fingerprint = f.print`;
 
 // Only while the import is being read: it may have been given up meanwhile.
 const STAGE = `
@@ -61,7 +58,11 @@ export async function stageUnits(
   found: AsyncIterable<readonly FoundUnit[]>,
 ): Promise<Record<LineStatus, number>> {
   const counts = Object.fromEntries(LINE_STATUSES.map((status) => [status, 0]));
-  for await (const units of inPortions(found)) await stagePortion(staging, units, counts);
+  const firstLines: FirstLines = new Map();
+  for await (const units of inPortions(found)) {
+    const portion = await compare(staging, units, firstLines);
+    await stagePortion(staging, portion, counts);
+  }
   if (Object.values(counts).every((count) => count === 0)) throw new ImportRefusal("no_units");
   return counts as Record<LineStatus, number>;
 }
@@ -94,10 +95,9 @@ function bytesOf(unit: FoundUnit): number {
 
 async function stagePortion(
   staging: Staging,
-  units: readonly FoundUnit[],
+  { staged, files }: Portion,
   counts: Record<string, number>,
 ): Promise<void> {
-  const { staged, files } = await compare(staging, units);
   for (const { status } of staged) counts[status] = (counts[status] ?? 0) + 1;
   const values = [
     staging.importId,
@@ -124,23 +124,29 @@ async function stagePortion(
 
 type StagedFile = SealedFile & { readonly unitId: string };
 
-async function compare({ importId, offerId }: Staging, units: readonly FoundUnit[]) {
+type Portion = { readonly staged: readonly Staged[]; readonly files: readonly StagedFile[] };
+
+async function compare(
+  { offerId }: Staging,
+  units: readonly FoundUnit[],
+  firstLines: FirstLines,
+): Promise<Portion> {
   const prints = units.map((unit) => ("fault" in unit ? null : fingerprintOf(unit.content)));
-  const values = [importId, offerId, prints];
-  const rows = await query<Known>({ name: "find_staged", text: FIND, values });
+  const rows = await query<Known>({ text: FIND, values: [offerId, prints] }); // planned each time: stock grows by leaps
   const known = new Map(rows.map((row) => [row.place - 1, row]));
-  const lineOf = new Map<string, number>();
   const files: StagedFile[] = [];
   const staged = units.map((unit, at): Staged => {
     const { line, label } = unit;
     const print = prints[at];
     if ("fault" in unit) return { line, label, status: "faulty", fault: unit.fault };
     invariant(print, "a unit has no fingerprint");
-    const { unit_id: unitId, state, same_line } = known.get(at) ?? {};
-    if (unitId && state) return { line, label, print, unitId, status: duplicateOf(state) };
-    const sameLine = same_line ?? lineOf.get(print.toString("latin1"));
+    const there = known.get(at);
+    if (there)
+      return { line, label, print, unitId: there.unit_id, status: duplicateOf(there.state) };
+    const mark = print.toString("base64");
+    const sameLine = firstLines.get(mark);
     if (sameLine) return { line, label, print, sameLine, status: "duplicate_here" };
-    lineOf.set(print.toString("latin1"), line);
+    firstLines.set(mark, line);
     const { id, sealedPayload: sealed, files: own } = sealOne(unit.content);
     files.push(...own.map((file) => ({ ...file, unitId: id })));
     return { line, label, print, sealed, unitId: id, status: "new" };

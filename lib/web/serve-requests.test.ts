@@ -1,4 +1,4 @@
-import { Agent, get, type ServerResponse } from "node:http";
+import { Agent, get, request, type ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { EnvError } from "@/lib/env";
 import { findFreePort } from "@/prisma/scratch-postgres";
@@ -69,5 +69,39 @@ test("a port that another program has is refused in a line that names it", async
   await expect(serveRequests((_, response) => response.end(), port)).rejects.toThrow(
     new EnvError(`PORT ${port} is in use already`),
   );
+  await serving.stop();
+});
+
+/** Begins a call and never ends it; the status that it is answered with, or null while none comes. */
+function dawdle(
+  port: number,
+  path: string,
+  headers: Record<string, string>,
+): Promise<number | null> {
+  return new Promise((resolve) => {
+    const options = { port, host: "127.0.0.1", method: "PUT", path, headers };
+    const call = request(options, (answer) => resolve(answer.statusCode ?? 0));
+    call.on("error", () => resolve(0));
+    call.write("never ends");
+    setTimeout(() => {
+      resolve(null);
+      call.destroy();
+    }, 1_000);
+  });
+}
+
+test("whoever dawdles is cut off, except over an import that is being uploaded", async () => {
+  const port = await findFreePort();
+  const serving = await serveRequests((incoming) => void incoming.resume(), port, 100);
+  const upload = "/api/admin/imports/imp_1/content";
+  const cookie = { cookie: "a=b" };
+  expect(
+    await Promise.all([
+      dawdle(port, "/api/me", cookie),
+      dawdle(port, upload, {}),
+      dawdle(port, `${upload}/more`, cookie),
+      dawdle(port, upload, cookie),
+    ]),
+  ).toEqual([408, 408, 408, null]);
   await serving.stop();
 });

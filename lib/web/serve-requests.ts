@@ -1,8 +1,17 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { EnvError } from "@/lib/env";
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** What an import holds is read as fast as it can be compared, and comes over a phone's line. */
+const UPLOAD_TIMEOUT_MS = 15 * 60_000;
+const UPLOAD = /^\/api\/admin\/imports\/[^/?]+\/content$/;
 
 export type Serving = { readonly stop: () => Promise<void> };
 
@@ -10,17 +19,22 @@ export type Serving = { readonly stop: () => Promise<void> };
  * Answers requests on a port. `stop` refuses new connections and resolves when all that came in is answered; callers who keep their
  * connection are told in that answer to leave it, or they would go on for ever. @throws EnvError when the port is in use
  */
-export async function serveRequests(handle: RequestListener, port: number): Promise<Serving> {
+export async function serveRequests(
+  handle: RequestListener,
+  port: number,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+): Promise<Serving> {
   const open = new Set<ServerResponse>();
   let isStopping = false;
   const server = createServer((request, response) => {
     response.shouldKeepAlive &&= !isStopping;
     open.add(response);
     response.once("close", () => open.delete(response));
+    limitTime(request, response, requestTimeoutMs);
     handle(request, response);
   });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.requestTimeout = UPLOAD_TIMEOUT_MS;
   await listenOn(server, port);
   return {
     stop: () => {
@@ -29,6 +43,17 @@ export async function serveRequests(handle: RequestListener, port: number): Prom
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Whoever takes too long to say what they want is cut off. Only who is at work here, by their cookie, may take long, and only to upload. */
+function limitTime(request: IncomingMessage, response: ServerResponse, timeoutMs: number): void {
+  if (UPLOAD.test(request.url ?? "") && request.headers.cookie) return;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent) response.writeHead(408, { connection: "close" });
+    response.end(() => request.destroy());
+  }, timeoutMs);
+  request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
 }
 
 function listenOn(server: Server, port: number): Promise<void> {

@@ -87,9 +87,6 @@ CREATE INDEX "stock_import_created_at_idx" ON "stock_import"("created_at");
 CREATE INDEX "stock_import_created_by_idx" ON "stock_import"("created_by");
 
 -- CreateIndex
-CREATE INDEX "stock_import_line_import_id_fingerprint_idx" ON "stock_import_line"("import_id", "fingerprint");
-
--- CreateIndex
 CREATE INDEX "stock_import_line_import_id_status_line_number_idx" ON "stock_import_line"("import_id", "status", "line_number");
 
 -- CreateIndex
