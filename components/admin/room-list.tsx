@@ -11,13 +11,12 @@ import { roomsOf } from "./rooms";
 
 /** The way to every page that a role may see. */
 export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void }) {
-  const pathname = usePathname();
+  const here = roomAt(role, usePathname());
   return (
     <nav aria-label={ADMIN_EN.frame.rooms}>
       <ul className="space-y-1">
         {roomsOf(role).map(({ href, title, icon }) => {
-          const isHere =
-            pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
+          const isHere = href === here;
           return (
             <li key={href}>
               <Link
@@ -40,6 +39,14 @@ export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void })
       </ul>
     </nav>
   );
+}
+
+/** The room that an address lies in: a room within another is the nearer one. */
+function roomAt(role: StaffRole, pathname: string): string | undefined {
+  return roomsOf(role)
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`)))
+    .sort((one, other) => other.length - one.length)[0];
 }
 
 function OnItsWay() {

@@ -1,7 +1,7 @@
 import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
-import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { BATCH_EN } from "@/lib/text/admin-batch-en";
+import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
@@ -22,13 +22,13 @@ const ROOMS: readonly Room[] = [
   { href: "/admin/payments", title: ADMIN_LISTS_EN.rooms.payments, icon: "wallet", right: "read" },
   { href: "/admin/shoppers", title: ADMIN_LISTS_EN.rooms.shoppers, icon: "profile", right: "read" },
   { href: "/admin/stock", title: ADMIN_EN.rooms.stock, icon: "stock", right: "read" },
+  { href: "/admin/stock/batches", title: BATCH_EN.room, icon: "copy", right: "stock" },
   {
     href: "/admin/settings",
     title: ADMIN_SETTINGS_EN.title,
     icon: "settings",
     right: "settings",
   },
-  { href: "/admin/stock/batches", title: BATCH_EN.room, icon: "bag", right: "stock" },
   { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "profile", right: "staff" },
   { href: "/admin/sessions", title: ADMIN_EN.rooms.sessions, icon: "globe", right: "read" },
   { href: "/admin/audit", title: ADMIN_EN.rooms.audit, icon: "file", right: "audit" },
