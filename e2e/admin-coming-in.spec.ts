@@ -74,7 +74,7 @@ test("what is refused in the chat does not happen", async ({ browser, baseURL })
   await office.getByLabel("Name").fill("Mallory");
   await office.getByRole("button", { name: "Invite", exact: true }).last().click();
   await clara.chat.getByRole("button", { name: "Refuse" }).click();
-  await expect(office.getByText("You refused this in the chat")).toBeVisible();
+  await expect(office.getByText("This was refused in the chat")).toBeVisible();
   await office.getByRole("button", { name: "Close" }).click();
   await expect(office.getByRole("button", { name: "Invite" })).toBeFocused();
   await expect(office.getByRole("list", { name: "Staff" })).not.toContainText("Mallory");

@@ -25,7 +25,7 @@ export async function comeIn({ page, chat, person }: Phone): Promise<Page> {
   const opened = page.waitForEvent("popup");
   await chat.getByRole("button", { name: "Open in a browser" }).click();
   const tab = await opened;
-  await expect(tab.getByRole("navigation", { name: "Sections" })).toBeVisible();
+  await expect(tab.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   return tab;
 }
 

@@ -91,7 +91,7 @@ function listConcerns(state: ShopState, now: number): { grave: Concern[]; other:
     other: [
       ...(isSlow ? [{ text: say.outbox(outbox.waiting) }] : []),
       ...(open > 0 ? [{ text: say.reviews(open), href: "/admin/reviews" }] : []),
-      ...(soldOut > 0 ? [{ text: say.soldOut(soldOut) }] : []),
+      ...(soldOut > 0 ? [{ text: say.soldOut(soldOut), href: "/admin/stock" }] : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ADMIN_EN } from "@/lib/text/admin-en";
@@ -25,7 +26,15 @@ export function LowStockPanel({ figures }: Pick<Props, "figures">) {
               {low.slice(0, SHOWN_MAX).map((offer) => (
                 <Row
                   key={offer.offer_id}
-                  title={offer.title}
+                  title={
+                    <Link
+                      href={`/admin/stock/${offer.offer_id}`}
+                      prefetch={false}
+                      className="hover:underline"
+                    >
+                      {offer.title}
+                    </Link>
+                  }
                   remark={offer.sold > 0 ? words.soldLately(offer.sold) : null}
                 >
                   <span className={offer.free === 0 ? "text-danger" : "text-warn"}>
@@ -138,7 +147,7 @@ function ago(at: string | null, now: number): string {
   return at ? agoText(at, now) : words.never;
 }
 
-type RowProps = { title: string; remark: string | null; children: ReactNode };
+type RowProps = { title: ReactNode; remark: string | null; children: ReactNode };
 
 function Row({ title, remark, children }: RowProps) {
   return (

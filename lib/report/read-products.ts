@@ -59,11 +59,13 @@ const REFUNDED_LINES = `
              sum(l.quantity * l.unit_price_minor) OVER (ORDER BY l.position) AS upto, sum(l.quantity * l.unit_price_minor) OVER () AS total
         FROM order_line l WHERE l.order_id = refund.order_id) AS part ON true`;
 
+// Ids sort by time, so that the lines of a period lie in one stretch of their index: its ends are asked for, or all lines would be read.
 const LIST_PRODUCTS = `
-WITH offered AS (
+WITH sale AS MATERIALIZED (SELECT id FROM orders WHERE paid_at >= $1 AND paid_at < $2),
+offered AS (
   SELECT l.offer_id, sum(l.quantity) AS quantity, sum(l.quantity * l.unit_price_minor) AS gross, 0 AS refunds, 0 AS cost,
          coalesce(sum(l.quantity) FILTER (WHERE l.is_unlimited), 0) AS unknown
-    FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.paid_at >= $1 AND o.paid_at < $2 GROUP BY 1
+    FROM sale JOIN order_line l ON l.order_id = sale.id AND l.order_id BETWEEN (SELECT min(id) FROM sale) AND (SELECT max(id) FROM sale) GROUP BY 1
    UNION ALL
   SELECT offer_id, 0, 0, sum(minor), 0, 0 FROM (${REFUNDED_LINES}) AS refunded GROUP BY 1
    UNION ALL
@@ -83,11 +85,13 @@ SELECT '' AS id, '' AS title, coalesce(sum(quantity), 0)::int AS quantity, coale
 // A unit earns the price of its line when it goes out, and loses its share of what is given back later; one that was taken out again
 // as faulty earns nothing, and has cost what it cost.
 const LIST_BATCHES = `
-WITH moved AS (
+WITH gone AS MATERIALIZED (
+  SELECT batch_id, state, order_id, offer_id FROM stock_unit WHERE sold_at >= $1 AND sold_at < $2 AND batch_id IS NOT NULL),
+moved AS (
   SELECT u.batch_id, count(*) FILTER (WHERE u.state = 'sold') AS quantity, coalesce(sum(l.unit_price_minor) FILTER (WHERE u.state = 'sold'), 0) AS gross,
          0 AS refunds, count(*) AS used
-    FROM stock_unit u LEFT JOIN order_line l ON l.order_id = u.order_id AND l.offer_id = u.offer_id
-   WHERE u.sold_at >= $1 AND u.sold_at < $2 AND u.batch_id IS NOT NULL GROUP BY 1
+    FROM gone u LEFT JOIN order_line l ON l.order_id = u.order_id AND l.offer_id = u.offer_id
+     AND l.order_id BETWEEN (SELECT min(order_id) FROM gone) AND (SELECT max(order_id) FROM gone) GROUP BY 1
    UNION ALL
   SELECT unit.batch_id, 0, 0, sum(div(refunded.minor * unit.number, refunded.quantity) - div(refunded.minor * (unit.number - 1), refunded.quantity)), 0
     FROM (${REFUNDED_LINES}) AS refunded
