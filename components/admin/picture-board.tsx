@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
 import { PICTURES_MAX, type ProductPicture } from "@/lib/picture/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
 import { PictureDialog } from "./picture-dialog";
 import { PictureSorting } from "./picture-sorting";
 import { PictureTile } from "./picture-tile";
 import { PictureUpload, RefusedUpload } from "./picture-upload";
+import { StaffIcon } from "./staff-icon";
 import { useFilesHere } from "./use-files-here";
 import { usePictures } from "./use-pictures";
 import { useUploads } from "./use-uploads";
@@ -140,7 +140,7 @@ function AddPictures({ isFirst, onChosen }: AddProps) {
       )}
     >
       <input type="file" multiple accept={ACCEPTED} onChange={choose} className="sr-only" />
-      <Icon name={isFirst ? "picture" : "plus"} size={isFirst ? 36 : 26} />
+      <StaffIcon name={isFirst ? "picture" : "plus"} size={isFirst ? 36 : 26} />
       {isFirst ? (
         <>
           <span className="pt-1 font-semibold text-ink">{words.emptyTitle}</span>

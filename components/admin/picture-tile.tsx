@@ -2,10 +2,10 @@
 
 import { useSortable } from "@dnd-kit/sortable";
 import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
 import { Picture } from "@/components/ui/picture";
 import { type ProductPicture, sourcesOf } from "@/lib/picture/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
+import { StaffIcon } from "./staff-icon";
 
 const words = PICTURES_EN.board;
 
@@ -62,7 +62,7 @@ export function PictureTile({ picture, position, onOpen }: Props) {
         aria-label={words.move(position)}
         className="absolute right-1.5 bottom-1.5 grid size-9 cursor-grab place-items-center rounded-lg bg-surface/90 text-ink active:cursor-grabbing"
       >
-        <Icon name="grip" size={20} />
+        <StaffIcon name="grip" size={20} />
       </button>
     </li>
   );

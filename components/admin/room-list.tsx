@@ -3,11 +3,12 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
+
 import { Spinner } from "@/components/ui/spinner";
 import type { StaffRole } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { roomsOf } from "./rooms";
+import { StaffIcon } from "./staff-icon";
 
 /** The way to every page that a role may see. */
 export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void }) {
@@ -29,7 +30,7 @@ export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void })
                   isHere ? "bg-tint text-link" : "hover:bg-fill active:bg-fill",
                 )}
               >
-                <Icon name={icon} size={22} />
+                <StaffIcon name={icon} size={22} />
                 <span className="flex-1">{title}</span>
                 <OnItsWay />
               </Link>

@@ -1,4 +1,3 @@
-import type { IconName } from "@/components/ui/icon";
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
@@ -6,11 +5,12 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "@/lib/text/admin-settings-en";
+import type { StaffIconName } from "./staff-icon";
 
 type Room = {
   readonly href: string;
   readonly title: string;
-  readonly icon: IconName;
+  readonly icon: StaffIconName;
   readonly right: Right;
 };
 

@@ -114,7 +114,7 @@ function Counts({ item }: { item: StockView }) {
 function Nothing({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Placeholder
-      icon="stock"
+      icon="orders"
       title={isFiltered ? words.noneTitle : words.emptyTitle}
       text={isFiltered ? words.noneText : words.emptyText}
     >

@@ -100,10 +100,10 @@ export function StockUnits({ stock, units, nextCursor, query, onVoid, onReveal }
 
 function NoUnits({ path, state }: { path: string; state: string | undefined }) {
   if (!state)
-    return <Placeholder icon="stock" title={words.noUnitsTitle} text={words.noUnitsText} />;
+    return <Placeholder icon="orders" title={words.noUnitsTitle} text={words.noUnitsText} />;
   return (
     <Placeholder
-      icon="stock"
+      icon="orders"
       title={words.noUnitsTitle}
       text={words.noUnitsOf(words.states[state as UnitState])}
     >

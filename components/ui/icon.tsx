@@ -51,30 +51,20 @@ const PATHS = {
   eye: (
     <path d="M2.500 12c2.300-4.300 5.500-6.500 9.500-6.500s7.200 2.200 9.500 6.500c-2.300 4.300-5.500 6.500-9.500 6.500S4.800 16.300 2.500 12Zm9.500 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" />
   ),
-  settings: (
-    <path d="M4 7.500h9m4 0h3M4 16.500h3m4 0h9M15 10a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-6 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z" />
-  ),
-  plot: <path d="M4 20.500h16M6.500 17v-5m5.500 5V6.500m5.500 10.500v-7.500" />,
-  stock: (
-    <path d="M4.500 20.500v-17m15 17v-17m-15 7h15m-15 7.500h15M8 10.500v-4h4.500v4m-1 7.500v-4H16v4" />
-  ),
-  picture: (
-    <path d="M4 5h16v14H4zM4 16l4.500-4.500 3.500 3.500 3-3L20 16.500M9 9.500a.750.750 0 1 1-1.500 0 .750.750 0 0 1 1.500 0" />
-  ),
-  grip: (
-    <path d="M9 6v.010M9 12v.010M9 18v.010M15 6v.010M15 12v.010M15 18v.010" strokeWidth={2.6} />
-  ),
   bolt: <path d="M13 3 5 13.500h6L10.500 21 19 10.500h-6.500L13 3Z" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof PATHS;
 
 /** A decorative icon: the words beside it, or the label of its button, say what it means. */
-export function Icon({
-  name,
-  size = 24,
-  ...rest
-}: { name: IconName; size?: number } & SVGProps<SVGSVGElement>) {
+export function Icon({ name, ...rest }: { name: IconName } & DrawingProps) {
+  return <Drawing {...rest}>{PATHS[name]}</Drawing>;
+}
+
+type DrawingProps = { size?: number } & SVGProps<SVGSVGElement>;
+
+/** The lines of an icon, drawn as all of them are. */
+export function Drawing({ size = 24, children, ...rest }: DrawingProps) {
   return (
     <svg
       aria-hidden="true"
@@ -88,7 +78,7 @@ export function Icon({
       strokeLinejoin="round"
       {...rest}
     >
-      {PATHS[name]}
+      {children}
     </svg>
   );
 }
