@@ -9,7 +9,8 @@ export function fileSize(bytes: number, locale = "en"): string {
     value /= STEP;
     step += 1;
   }
-  const look = { style: "unit", unit: UNITS[step], unitDisplay: "short" } as const;
+  const unitDisplay = step === 0 ? "long" : "short";
+  const look = { style: "unit", unit: UNITS[step], unitDisplay } as const;
   return new Intl.NumberFormat(locale, {
     ...look,
     maximumFractionDigits: value < 10 ? 1 : 0,

@@ -28,7 +28,9 @@ export function StockSplitChoice({ chosen, onChoose }: Props) {
               checked={chosen === value}
               onChange={() => onChoose(value)}
             />
-            <RadioMark isChosen={chosen === value} />
+            <span className="shrink-0">
+              <RadioMark isChosen={chosen === value} />
+            </span>
             <span>
               <span className="block">{title}</span>
               <span className="block text-sm text-muted">{hint}</span>

@@ -48,7 +48,7 @@ export function StockVoidDialog({ stock, unitIds, onClose, onDone }: Props) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-[2fr_3fr] gap-2">
           <Button look="tinted" onClick={onClose}>
             {ADMIN_EN.common.cancel}
           </Button>
