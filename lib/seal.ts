@@ -44,17 +44,20 @@ export function fingerprint(plain: Buffer): Buffer {
 
 type Purpose = "seal" | "fingerprint";
 
-/** Keys that were derived before: an import asks for them a hundred thousand times. */
-const derived = new Map<string, KeyObject>();
+/** The keys of the last master key: an import asks for them a hundred thousand times. */
+const derived = { secret: "", keys: new Map<Purpose, KeyObject>() };
 
 function derive(purpose: Purpose): KeyObject {
   const secret = requireEnv("ENCRYPTION_KEY");
-  const name = `${purpose} ${secret}`;
-  const known = derived.get(name);
+  if (derived.secret !== secret) {
+    derived.secret = secret;
+    derived.keys.clear();
+  }
+  const known = derived.keys.get(purpose);
   if (known) return known;
   const master = Buffer.from(secret, "base64");
   const bytes = hkdfSync("sha256", master, "", `kiosk ${purpose}`, KEY_BYTES);
   const key = createSecretKey(Buffer.from(bytes));
-  derived.set(name, key);
+  derived.keys.set(purpose, key);
   return key;
 }

@@ -33,7 +33,9 @@ export function ImportScreen({ offer, currency, found }: Props) {
         <p className="min-w-48 flex-1">
           <span className="block text-sm text-muted">{words.offer}</span>
           <span className="block font-medium">{offer.title}</span>
-          <span className="block text-sm text-muted">{words.inStock(offer.free)}</span>
+          {stage.kind === "choose" && found === null ? (
+            <span className="block text-sm text-muted">{words.inStock(offer.free)}</span>
+          ) : null}
         </p>
         {stage.kind === "choose" ? (
           <Link href="/admin/stock/import" className={buttonClass("plain", "-mx-5")}>

@@ -1,5 +1,7 @@
 import { TEXT_LENGTH_MAX } from "@/lib/stock/rules";
 
+const PIECE_BYTES = 8 * 1024;
+
 /** A line without its end. One that is too long to be read has no text. */
 export type Line = { readonly number: number; readonly text: string; readonly isTooLong: boolean };
 
@@ -9,11 +11,18 @@ export type Line = { readonly number: number; readonly text: string; readonly is
  */
 export async function* splitLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   const splitter = new Splitter();
-  for await (const text of decode(source)) {
+  for await (const text of decode(inSmallPieces(source))) {
     const lines = splitter.take(text);
     if (lines.length > 0) yield lines;
   }
   yield splitter.end();
+}
+
+/** So that few lines are under way at a time. */
+async function* inSmallPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source)
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES)
+      yield chunk.subarray(at, at + PIECE_BYTES);
 }
 
 async function* decode(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -5,7 +5,10 @@ import type { FoundUnit } from "./found-unit";
 import { ImportRefusal } from "./import-refusal";
 import { LINE_STATUSES, LINES_MAX, type LineFault, type LineStatus } from "./rules";
 
-const LINES_AT_ONCE = 500;
+const LINES_AT_ONCE = 250;
+const NOTHING = Buffer.alloc(0);
+/** In the place of a faulty line's fingerprint: no unit has it. */
+const NO_PRINT = Buffer.alloc(32);
 const BYTES_AT_ONCE = 8 * 1024 * 1024;
 
 type Staged = {
@@ -31,10 +34,13 @@ type Staging = {
   readonly byteCount: () => number;
 };
 
+// Bytes go end to end in one parameter: as an array each would be written out in hexadecimal, which costs more memory than all the rest.
+// One look at the unique index for each (OFFSET 0 keeps it so): stock that has just grown is not yet known to be large, and would be read whole.
 const FIND = `
-SELECT f.place::int, u.id AS unit_id, u.state
-  FROM unnest($2::bytea[]) WITH ORDINALITY AS f (print, place)
-  JOIN stock_unit u ON u.offer_id = $1 AND u.fingerprint = f.print`;
+SELECT place, u.id AS unit_id, u.state
+  FROM generate_series(0, octet_length($2::bytea) / 32 - 1) AS place
+ CROSS JOIN LATERAL (
+   SELECT id, state FROM stock_unit WHERE offer_id = $1 AND fingerprint = substring($2 FROM place * 32 + 1 FOR 32) OFFSET 0) AS u`;
 
 // Only while the import is being read: it may have been given up meanwhile.
 const STAGE = `
@@ -42,10 +48,14 @@ WITH reading AS (
   UPDATE stock_import SET counts = $2, byte_count = $3 WHERE id = $1 AND state = 'reading' RETURNING id),
 lines AS (
   INSERT INTO stock_import_line (import_id, line_number, status, fault, label, same_line, unit_id, sealed_payload, fingerprint)
-  SELECT reading.id, l.* FROM reading, unnest($4::int[], $5::import_line_status[], $6::text[], $7::text[], $8::int[], $9::text[], $10::bytea[], $11::bytea[]) AS l),
+  SELECT reading.id, l.line, l.status, l.fault, coalesce(l.label, ''), l."sameLine", l."unitId",
+         CASE WHEN l.size > 0 THEN substring($5::bytea FROM l.start FOR l.size) END,
+         CASE WHEN l.status <> 'faulty' THEN substring($6::bytea FROM l.place * 32 + 1 FOR 32) END
+    FROM reading, jsonb_to_recordset($4::jsonb)
+      AS l (place int, line int, status import_line_status, fault text, label text, "sameLine" int, "unitId" text, start int, size int)),
 files AS (
   INSERT INTO stock_import_file (import_id, id, unit_id, name, mime_type, size_bytes, content)
-  SELECT reading.id, f.* FROM reading, unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::int[], $17::bytea[]) AS f)
+  SELECT reading.id, f.* FROM reading, unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::int[], $12::bytea[]) AS f)
 SELECT id FROM reading`;
 
 /**
@@ -99,18 +109,19 @@ async function stagePortion(
   counts: Record<string, number>,
 ): Promise<void> {
   for (const { status } of staged) counts[status] = (counts[status] ?? 0) + 1;
+  let start = 1;
+  const lines = staged.map(({ sealed, print: _apart, ...line }, place) => {
+    const size = sealed?.length ?? 0;
+    start += size;
+    return { ...line, place, size, start: start - size };
+  });
   const values = [
     staging.importId,
     JSON.stringify(counts),
     staging.byteCount(),
-    staged.map(({ line }) => line),
-    staged.map(({ status }) => status),
-    staged.map(({ fault }) => fault ?? null),
-    staged.map(({ label }) => label ?? ""),
-    staged.map(({ sameLine }) => sameLine ?? null),
-    staged.map(({ unitId }) => unitId ?? null),
-    staged.map(({ sealed }) => sealed ?? null),
-    staged.map(({ print }) => print ?? null),
+    JSON.stringify(lines),
+    Buffer.concat(staged.map(({ sealed }) => sealed ?? NOTHING)),
+    Buffer.concat(staged.map(({ print }) => print ?? NO_PRINT)),
     files.map(({ id }) => id),
     files.map(({ unitId }) => unitId),
     files.map(({ name }) => name),
@@ -132,8 +143,9 @@ async function compare(
   firstLines: FirstLines,
 ): Promise<Portion> {
   const prints = units.map((unit) => ("fault" in unit ? null : fingerprintOf(unit.content)));
-  const rows = await query<Known>({ text: FIND, values: [offerId, prints] }); // planned each time: stock grows by leaps
-  const known = new Map(rows.map((row) => [row.place - 1, row]));
+  const values = [offerId, Buffer.concat(prints.map((print) => print ?? NO_PRINT))];
+  const rows = await query<Known>({ text: FIND, values }); // planned each time: stock grows by leaps
+  const known = new Map(rows.map((row) => [row.place, row]));
   const files: StagedFile[] = [];
   const staged = units.map((unit, at): Staged => {
     const { line, label } = unit;
@@ -143,12 +155,12 @@ async function compare(
     const there = known.get(at);
     if (there)
       return { line, label, print, unitId: there.unit_id, status: duplicateOf(there.state) };
-    const mark = print.toString("base64");
+    const mark = print.toString("latin1", 0, 16);
     const sameLine = firstLines.get(mark);
     if (sameLine) return { line, label, print, sameLine, status: "duplicate_here" };
     firstLines.set(mark, line);
     const { id, sealedPayload: sealed, files: own } = sealOne(unit.content);
-    files.push(...own.map((file) => ({ ...file, unitId: id })));
+    for (const file of own) files.push({ ...file, unitId: id });
     return { line, label, print, sealed, unitId: id, status: "new" };
   });
   return { staged, files };
