@@ -9,7 +9,8 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { type CatalogPage as CatalogView, findTextLanguage } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { appText, closestLanguage } from "@/lib/text/app-text";
+import { closestLanguage } from "@/lib/text/app-text";
+import { goodsText } from "@/lib/text/goods-text";
 
 /** An address that was typed or cut off leads to the whole shop rather than to an error. */
 async function load(query: CatalogQuery): Promise<CatalogView> {
@@ -25,7 +26,7 @@ async function load(query: CatalogQuery): Promise<CatalogView> {
 /** The shop's front. */
 export default async function CatalogPage({ searchParams }: PageProps<"/">) {
   const query = readCatalogQuery(await searchParams);
-  const words = appText(closestLanguage((await headers()).get("accept-language")));
+  const words = goodsText(closestLanguage((await headers()).get("accept-language")));
   const shopName = env().SHOP_NAME;
   if (env().INVITE_ONLY === "on")
     return (

@@ -1,14 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { MainButton } from "@/components/telegram/main-button";
-import { useWords } from "@/components/telegram/words";
 import { countItems } from "./basket";
 import { useBasket } from "./use-basket";
 
 /** On the shop's front: the way to the basket, as soon as something lies in it. */
 export function BasketButton() {
-  const words = useWords();
+  const words = useGoodsWords();
   const router = useRouter();
   const { basket } = useBasket();
   const count = countItems(basket);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useWords } from "@/components/telegram/words";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { Icon } from "@/components/ui/icon";
 import { Stepper } from "@/components/ui/stepper";
 import type { BasketLineView } from "@/lib/basket/rules";
@@ -16,7 +16,7 @@ type Props = {
 
 /** One line: what, how many, what it comes to, and a plain word when the shelf has less. */
 export function BasketLine({ line, currency, isBusy, onChange }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const isGone = line.available === 0;
   const max = line.available === null ? 1 : Math.min(line.available, QUANTITY_MAX);
   return (

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { confirmAction, feel } from "@/components/telegram/client";
 import { Failure } from "@/components/telegram/failure";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
-import { useWords } from "@/components/telegram/words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { SkeletonList } from "@/components/ui/skeleton-list";
@@ -17,7 +17,7 @@ import { useBasket } from "./use-basket";
 
 /** The basket: change quantities, remove, check out. */
 export function BasketScreen() {
-  const words = useWords();
+  const words = useGoodsWords();
   const router = useRouter();
   const { basket, error, reload, setQuantity, clear } = useBasket();
   const [busyOffer, setBusyOffer] = useState<string | null>(null);

@@ -23,6 +23,6 @@ export function WayOn({ error, request }: { error: unknown; request: CheckoutReq
     if (code !== "OUT_OF_STOCK") return null;
     return request.type === "offer"
       ? { href: `/p/${request.slug}`, text: words.checkout.seeProduct }
-      : { href: "/basket", text: words.product.viewBasket };
+      : { href: "/basket", text: words.common.viewBasket };
   }
 }

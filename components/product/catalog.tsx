@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { CatalogPage } from "@/lib/catalog/rules";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { type CatalogQuery, catalogHref, catalogSearch } from "./catalog-query";
 import { Filters } from "./filters";
 import { MoreProducts } from "./more-products";
@@ -11,7 +11,7 @@ import { SearchForm } from "./search-form";
 
 const EAGER = 4;
 
-type Props = { shopName: string; page: CatalogPage; query: CatalogQuery; words: AppText };
+type Props = { shopName: string; page: CatalogPage; query: CatalogQuery; words: ShopText };
 
 /** The shop's front: search, filters and the shelves. Rendered on the server, complete without JavaScript. */
 export function Catalog({ shopName, page, query, words }: Props) {
@@ -58,7 +58,7 @@ export function Catalog({ shopName, page, query, words }: Props) {
   );
 }
 
-function Nothing({ query, words }: { query: CatalogQuery; words: AppText }) {
+function Nothing({ query, words }: { query: CatalogQuery; words: ShopText }) {
   const isNarrowed = Boolean(query.location || query.category || query.q || query.cursor);
   if (!isNarrowed)
     return (

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import type { CatalogPage, LocationView } from "@/lib/catalog/rules";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { type CatalogQuery, catalogHref } from "./catalog-query";
 
-type Props = { page: CatalogPage; query: CatalogQuery; words: AppText };
+type Props = { page: CatalogPage; query: CatalogQuery; words: ShopText };
 
 type Choice = { href: string; title: string; isChosen: boolean };
 

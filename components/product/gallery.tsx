@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useWords } from "@/components/telegram/words";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { classNames } from "@/components/ui/class-names";
 import { Picture } from "@/components/ui/picture";
 import { sourcesOf } from "@/lib/picture/rules";
@@ -15,7 +15,7 @@ type Props = {
 
 /** A product's pictures, swiped sideways; the dots say which one it is and lead to the others. */
 export function Gallery({ title, urls, alts }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const strip = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(0);
   const pictures = urls.length > 0 ? urls : [null];

@@ -2,8 +2,8 @@
 
 import { BasketButton } from "@/components/basket/basket-button";
 import { Failure } from "@/components/telegram/failure";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { usePersonal } from "@/components/telegram/use-answer";
-import { useWords } from "@/components/telegram/words";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { CatalogPage } from "@/lib/catalog/rules";
 import { Catalog } from "./catalog";
@@ -12,7 +12,7 @@ import { type CatalogQuery, catalogSearch } from "./catalog-query";
 type Props = { shopName: string; query: CatalogQuery };
 
 export default function InvitedCatalog({ shopName, query }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const path = `/api/catalog${catalogSearch(query)}`;
   const { data: page, error, reload } = usePersonal<CatalogPage>(path);
   if (error && !page) return <Failure error={error} onRetry={reload} />;

@@ -1,8 +1,8 @@
 "use client";
 
 import { Failure } from "@/components/telegram/failure";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { usePersonal } from "@/components/telegram/use-answer";
-import { useWords } from "@/components/telegram/words";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { CatalogPage, ProductDetail } from "@/lib/catalog/rules";
 import { ProductView } from "./product-view";
@@ -10,7 +10,7 @@ import { ProductView } from "./product-view";
 type Props = { slug: string; locationId: string | null };
 
 export default function InvitedProduct({ slug, locationId }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const {
     data: product,
     error,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useWords } from "@/components/telegram/words";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import type { ProductCard } from "@/lib/catalog/rules";
 import { ProductTile } from "./product-tile";
 
@@ -8,7 +8,7 @@ type Props = { products: readonly ProductCard[]; search: string };
 
 /** Further products, drawn in the browser. */
 export default function MoreTiles({ products, search }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   return (
     <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
       {products.map((product) => (

@@ -1,7 +1,7 @@
 "use client";
 
 import { feel } from "@/components/telegram/client";
-import { useWords } from "@/components/telegram/words";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { classNames } from "@/components/ui/class-names";
 import { RadioMark } from "@/components/ui/radio-mark";
 import { Cell } from "@/components/ui/section";
@@ -18,7 +18,7 @@ type Props = {
 
 /** The variants of a product, gathered by place, each with its price and stock. */
 export function OfferPicker({ offers, locations, chosenId, onChoose }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const places = [...new Set(offers.map((offer) => offer.location_id))];
   return (
     <fieldset className="mt-6">
@@ -49,7 +49,7 @@ export function OfferPicker({ offers, locations, chosenId, onChoose }: Props) {
 type RowProps = { offer: OfferView; isChosen: boolean; onChoose: (offerId: string) => void };
 
 function OfferRow({ offer, isChosen, onChoose }: RowProps) {
-  const words = useWords();
+  const words = useGoodsWords();
   const stock = availabilityOf(offer.available);
   const remark = {
     plenty: words.product.available,

@@ -1,13 +1,13 @@
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { placeName } from "./place-name";
 
 type Props = {
   product: ProductDetail;
   locations: readonly LocationView[];
-  words: AppText;
+  words: ShopText;
 };
 
 /** How the product reaches its buyer, and what it is. */

@@ -5,11 +5,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useBasket } from "@/components/basket/use-basket";
 import { feel } from "@/components/telegram/client";
+import { useGoodsWords } from "@/components/telegram/goods-words";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
 import { useTelegram } from "@/components/telegram/state";
 import { useAnswer } from "@/components/telegram/use-answer";
-import { useWords } from "@/components/telegram/words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Stepper } from "@/components/ui/stepper";
 import type { LocationView, OfferView, ProductDetail } from "@/lib/catalog/rules";
@@ -25,7 +25,7 @@ type Props = {
 
 /** Choosing an offer and a quantity, and buying it. Stock is asked anew whenever the shopper comes back. */
 export function ProductPurchase({ product: rendered, locations, locationId }: Props) {
-  const words = useWords();
+  const words = useGoodsWords();
   const router = useRouter();
   const { phase } = useTelegram();
   const path = `/api/catalog/${encodeURIComponent(rendered.slug)}`;
@@ -122,7 +122,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
       </p>
       <Refusal error={error} />
       <MainButton
-        text={isAdded ? words.product.viewBasket : words.product.addToBasket(total)}
+        text={isAdded ? words.common.viewBasket : words.product.addToBasket(total)}
         isBusy={isBusy}
         onClick={() => (isAdded || isOutside ? router.push("/basket") : void add(offer))}
       />

@@ -3,11 +3,11 @@ import { Icon } from "@/components/ui/icon";
 import { Picture } from "@/components/ui/picture";
 import type { ProductCard } from "@/lib/catalog/rules";
 import { sourcesOf } from "@/lib/picture/rules";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { availabilityOf, summarize } from "./availability";
 import { TilePending } from "./tile-pending";
 
-type Props = { product: ProductCard; words: AppText; search: string; isEager: boolean };
+type Props = { product: ProductCard; words: ShopText; search: string; isEager: boolean };
 
 /** One product in the grid: a large picture, its name, what it costs, and a word where stock runs low. */
 export function ProductTile({ product, words, search, isEager }: Props) {

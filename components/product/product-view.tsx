@@ -1,5 +1,5 @@
 import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { Gallery } from "./gallery";
 import { ProductAbout } from "./product-about";
 import { ProductPurchase } from "./product-purchase";
@@ -8,7 +8,7 @@ type Props = {
   product: ProductDetail;
   locations: readonly LocationView[];
   locationId: string | null;
-  words: AppText;
+  words: ShopText;
 };
 
 /** One product: pictures, what can be chosen and bought, and what it is. */

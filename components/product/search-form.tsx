@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
-import type { AppText } from "@/lib/text/app-text";
+import type { ShopText } from "@/lib/text/goods-text";
 import { type CatalogQuery, catalogHref } from "./catalog-query";
 import { SearchBox } from "./search-box";
 
 /** The search field: an ordinary GET form that keeps the place and the category. */
-export function SearchForm({ query, words }: { query: CatalogQuery; words: AppText }) {
+export function SearchForm({ query, words }: { query: CatalogQuery; words: ShopText }) {
   return (
     <SearchBox query={query}>
       <label htmlFor="search" className="sr-only">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { amountText } from "./amount";
-import { appText, closestLanguage } from "./app-text";
+import { closestLanguage } from "./app-text";
+import { goodsText } from "./goods-text";
 import { plural } from "./plural";
 
 describe("plural", () => {
@@ -39,5 +40,5 @@ describe("closestLanguage", () => {
 });
 
 it("counts items in whole sentences", () => {
-  expect(appText("en").catalog.basketButton(1, "€5.00")).toBe("View basket · 1 item · €5.00");
+  expect(goodsText("en").catalog.basketButton(1, "€5.00")).toBe("View basket · 1 item · €5.00");
 });

@@ -3,9 +3,9 @@ import { BasketScreen } from "@/components/basket/basket-screen";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
 import { SkeletonList } from "@/components/ui/skeleton-list";
-import { appText } from "@/lib/text/app-text";
+import { goodsText } from "@/lib/text/goods-text";
 
-const words = appText("en");
+const words = goodsText("en");
 
 export const metadata: Metadata = { title: words.basket.title };
 

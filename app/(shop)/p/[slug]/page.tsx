@@ -11,7 +11,8 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { findTextLanguage } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { appText, closestLanguage } from "@/lib/text/app-text";
+import { closestLanguage } from "@/lib/text/app-text";
+import { goodsText } from "@/lib/text/goods-text";
 
 const load = cache(async (slug: string) => {
   try {
@@ -40,7 +41,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<"/
       </PageBody>
     );
   const [product, { locations }] = await Promise.all([load(slug), listProducts({})]);
-  const words = appText(closestLanguage((await headers()).get("accept-language")));
+  const words = goodsText(closestLanguage((await headers()).get("accept-language")));
   return (
     <PageBody isFlush>
       <ProductView product={product} locations={locations} locationId={locationId} words={words} />

@@ -11,7 +11,8 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { findTextLanguage, type ProductDetail, TEXT_LANGUAGES } from "@/lib/catalog/rules";
 import { AppError } from "@/lib/errors";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
-import { appText, closestLanguage } from "@/lib/text/app-text";
+import { closestLanguage } from "@/lib/text/app-text";
+import { goodsText } from "@/lib/text/goods-text";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.product.preview);
@@ -62,7 +63,7 @@ export default async function PreviewPage({
           {product.title}
         </h1>
         <ProductPurchase product={product} locations={locations} locationId={null} />
-        <ProductAbout product={product} locations={locations} words={appText(spoken)} />
+        <ProductAbout product={product} locations={locations} words={goodsText(spoken)} />
       </PageBody>
     </Shell>
   );
