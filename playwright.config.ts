@@ -6,7 +6,7 @@ const port = Number(process.env.E2E_PORT ?? 3931);
 const sandboxPort = port + 1;
 const isRoot = process.getuid?.() === 0;
 
-const ALONE = ["storm.spec.ts", "accessibility.spec.ts"];
+const ALONE = ["storm.spec.ts", "accessibility.spec.ts", "admin-stock.spec.ts"];
 
 const chromium = {
   ...devices["Desktop Chrome"],
@@ -41,7 +41,7 @@ export default defineConfig({
   },
   projects: [
     { name: "journeys", testIgnore: ALONE, use: chromium },
-    // These change the sandbox for everybody, so they wait until nobody else is there.
+    // These change the sandbox, or the stock, for everybody, so they wait until nobody else is there.
     { name: "alone", testMatch: ALONE, dependencies: ["journeys"], workers: 1, use: chromium },
   ],
   webServer: {
