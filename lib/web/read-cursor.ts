@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireValid } from "./read-json";
+import { readQuery } from "./read-query";
 
 const listQuery = z.object({
   cursor: z
@@ -10,6 +10,5 @@ const listQuery = z.object({
 
 /** Where the page before ended, or undefined for the first page. @throws AppError MALFORMED */
 export function readCursor(request: Request): string | undefined {
-  const { searchParams } = new URL(request.url);
-  return requireValid(listQuery, { cursor: searchParams.get("cursor") || undefined }).cursor;
+  return readQuery(request, listQuery).cursor;
 }

@@ -1,6 +1,5 @@
 import { listActs } from "@/lib/audit/list-acts";
 import { auditQuery } from "@/lib/audit/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -8,7 +7,7 @@ import { route } from "@/lib/web/route";
 
 export const GET = route("/api/admin/audit", async (request) => {
   await requireStaff(request, "audit");
-  return json(await listActs(requireValid(auditQuery, readQuery(request))));
+  return json(await listActs(readQuery(request, auditQuery)));
 });
 
 const other = refuseStaffMethod("/api/admin/audit", "GET, HEAD");

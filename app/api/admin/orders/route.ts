@@ -1,6 +1,5 @@
 import { listAllOrders } from "@/lib/order/list-all-orders";
 import { orderQuery } from "@/lib/order/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -10,7 +9,7 @@ const NAME = "/api/admin/orders";
 
 export const GET = route(NAME, async (request) => {
   await requireStaff(request, "read");
-  return json(await listAllOrders(requireValid(orderQuery, readQuery(request))));
+  return json(await listAllOrders(readQuery(request, orderQuery)));
 });
 
 const other = refuseStaffMethod(NAME, "GET, HEAD");

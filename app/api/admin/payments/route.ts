@@ -1,6 +1,5 @@
 import { listDeposits } from "@/lib/deposit/list-deposits";
 import { depositQuery } from "@/lib/deposit/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -10,7 +9,7 @@ const NAME = "/api/admin/payments";
 
 export const GET = route(NAME, async (request) => {
   await requireStaff(request, "read");
-  return json(await listDeposits(requireValid(depositQuery, readQuery(request))));
+  return json(await listDeposits(readQuery(request, depositQuery)));
 });
 
 const other = refuseStaffMethod(NAME, "GET, HEAD");

@@ -3,7 +3,7 @@ import { getProductSheet } from "@/lib/catalog/get-product-sheet";
 import { listProductItems } from "@/lib/catalog/list-product-items";
 import { newProduct, productQuery } from "@/lib/catalog/schema";
 import { TEXTS_BODY_BYTES_MAX } from "@/lib/web/read-body";
-import { readJson, requireValid } from "@/lib/web/read-json";
+import { readJson } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -13,7 +13,7 @@ const NAME = "/api/admin/products";
 
 export const GET = route(NAME, async (request) => {
   await requireStaff(request, "read");
-  return json(await listProductItems(requireValid(productQuery, readQuery(request))));
+  return json(await listProductItems(readQuery(request, productQuery)));
 });
 
 export const POST = route(NAME, async (request) => {

@@ -1,6 +1,5 @@
 import { listReviews } from "@/lib/settlement/list-reviews";
 import { reviewQuery } from "@/lib/settlement/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -8,7 +7,7 @@ import { route } from "@/lib/web/route";
 
 export const GET = route("/api/admin/reviews", async (request) => {
   await requireStaff(request, "read");
-  return json(await listReviews(requireValid(reviewQuery, readQuery(request))));
+  return json(await listReviews(readQuery(request, reviewQuery)));
 });
 
 const other = refuseStaffMethod("/api/admin/reviews", "GET, HEAD");

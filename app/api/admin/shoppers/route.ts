@@ -1,6 +1,5 @@
 import { listShoppers } from "@/lib/shopper/list-shoppers";
 import { shopperQuery } from "@/lib/shopper/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -10,7 +9,7 @@ const NAME = "/api/admin/shoppers";
 
 export const GET = route(NAME, async (request) => {
   await requireStaff(request, "read");
-  return json(await listShoppers(requireValid(shopperQuery, readQuery(request))));
+  return json(await listShoppers(readQuery(request, shopperQuery)));
 });
 
 const other = refuseStaffMethod(NAME, "GET, HEAD");

@@ -1,6 +1,5 @@
 import { listStock } from "@/lib/stock/list-stock";
 import { stockQuery } from "@/lib/stock/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -8,7 +7,7 @@ import { route } from "@/lib/web/route";
 
 export const GET = route("/api/admin/stock", async (request) => {
   await requireStaff(request, "read");
-  return json(await listStock(requireValid(stockQuery, readQuery(request))));
+  return json(await listStock(readQuery(request, stockQuery)));
 });
 
 const other = refuseStaffMethod("/api/admin/stock", "GET, HEAD");

@@ -2,7 +2,7 @@ import { changeCategory } from "@/lib/catalog/change-category";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { removeCategory } from "@/lib/catalog/remove-category";
 import { categoryChange, removal } from "@/lib/catalog/schema";
-import { readJson, requireValid } from "@/lib/web/read-json";
+import { readJson } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
@@ -25,8 +25,7 @@ export const PATCH = route<Params>(NAME, async (request, params) => {
 export const DELETE = route<Params>(NAME, async (request, params) => {
   const caller = await requireStaff(request, "stock");
   const id = requireId(params.id);
-  const asked = readQuery(request);
-  await removeCategory({ caller, id, ...requireValid(removal, asked) });
+  await removeCategory({ caller, id, ...readQuery(request, removal) });
   return new Response(null, { status: 204 });
 });
 

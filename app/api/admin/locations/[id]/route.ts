@@ -2,7 +2,7 @@ import { changeLocation } from "@/lib/catalog/change-location";
 import { listLocations } from "@/lib/catalog/list-locations";
 import { removeLocation } from "@/lib/catalog/remove-location";
 import { locationChange, removal } from "@/lib/catalog/schema";
-import { readJson, requireValid } from "@/lib/web/read-json";
+import { readJson } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
@@ -25,8 +25,7 @@ export const PATCH = route<Params>(NAME, async (request, params) => {
 export const DELETE = route<Params>(NAME, async (request, params) => {
   const caller = await requireStaff(request, "stock");
   const id = requireId(params.id);
-  const asked = readQuery(request);
-  await removeLocation({ caller, id, ...requireValid(removal, asked) });
+  await removeLocation({ caller, id, ...readQuery(request, removal) });
   return new Response(null, { status: 204 });
 });
 

@@ -2,7 +2,7 @@ import { changeOffer } from "@/lib/catalog/change-offer";
 import { getProductSheet } from "@/lib/catalog/get-product-sheet";
 import { removeOffer } from "@/lib/catalog/remove-offer";
 import { offerChange, removal } from "@/lib/catalog/schema";
-import { readJson, requireValid } from "@/lib/web/read-json";
+import { readJson } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
@@ -24,8 +24,7 @@ export const PATCH = route<Params>(NAME, async (request, params) => {
 export const DELETE = route<Params>(NAME, async (request, params) => {
   const caller = await requireStaff(request, "stock");
   const id = requireId(params.id);
-  const asked = readQuery(request);
-  await removeOffer({ caller, id, ...requireValid(removal, asked) });
+  await removeOffer({ caller, id, ...readQuery(request, removal) });
   return new Response(null, { status: 204 });
 });
 

@@ -1,7 +1,6 @@
 import { exportOrders } from "@/lib/order/export-orders";
 import { orderQuery } from "@/lib/order/schema";
 import { consumeLimit } from "@/lib/rate-limit";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { csvFile } from "@/lib/web/respond";
@@ -11,7 +10,7 @@ const NAME = "/api/admin/orders/export";
 
 export const GET = route(NAME, async (request) => {
   const caller = await requireStaff(request, "export");
-  const wanted = requireValid(orderQuery, readQuery(request));
+  const wanted = readQuery(request, orderQuery);
   await consumeLimit("export", caller.telegramId.toString());
   return csvFile("orders", await exportOrders({ caller, wanted }));
 });

@@ -1,6 +1,6 @@
 import { readProducts } from "@/lib/report/read-products";
 import { periodQuery } from "@/lib/report/schema";
-import { requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
 import { route } from "@/lib/web/route";
@@ -9,8 +9,7 @@ const NAME = "/api/admin/overview/products";
 
 export const GET = route(NAME, async (request) => {
   await requireStaff(request, "read");
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  return json(await readProducts(requireValid(periodQuery, asked), new Date()));
+  return json(await readProducts(readQuery(request, periodQuery), new Date()));
 });
 
 const other = refuseStaffMethod(NAME, "GET, HEAD");

@@ -1,7 +1,6 @@
 import { exportDeposits } from "@/lib/deposit/export-deposits";
 import { depositQuery } from "@/lib/deposit/schema";
 import { consumeLimit } from "@/lib/rate-limit";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { csvFile } from "@/lib/web/respond";
@@ -11,7 +10,7 @@ const NAME = "/api/admin/payments/export";
 
 export const GET = route(NAME, async (request) => {
   const caller = await requireStaff(request, "export");
-  const wanted = requireValid(depositQuery, readQuery(request));
+  const wanted = readQuery(request, depositQuery);
   await consumeLimit("export", caller.telegramId.toString());
   return csvFile("payments", await exportDeposits({ caller, wanted }));
 });

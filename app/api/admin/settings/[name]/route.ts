@@ -3,7 +3,7 @@ import { changeSettings } from "@/lib/setting/change-settings";
 import { listSettings } from "@/lib/setting/list-settings";
 import { isSetting } from "@/lib/setting/rules";
 import { settingReset } from "@/lib/setting/schema";
-import { requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
 import { route } from "@/lib/web/route";
@@ -13,8 +13,7 @@ const NAME = "/api/admin/settings/{name}";
 export const DELETE = route<{ name: string }>(NAME, async (request, { name }) => {
   const caller = await requireStaff(request, "settings");
   if (!isSetting(name)) throw new AppError("NOT_FOUND");
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const { changed_at } = requireValid(settingReset, asked);
+  const { changed_at } = readQuery(request, settingReset);
   await changeSettings({ caller, changes: [{ name, value: null, changed_at }] });
   return json(await listSettings());
 });

@@ -1,7 +1,6 @@
 import { consumeLimit } from "@/lib/rate-limit";
 import { exportShoppers } from "@/lib/shopper/export-shoppers";
 import { shopperQuery } from "@/lib/shopper/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { csvFile } from "@/lib/web/respond";
@@ -11,7 +10,7 @@ const NAME = "/api/admin/shoppers/export";
 
 export const GET = route(NAME, async (request) => {
   const caller = await requireStaff(request, "export");
-  const wanted = requireValid(shopperQuery, readQuery(request));
+  const wanted = readQuery(request, shopperQuery);
   await consumeLimit("export", caller.telegramId.toString());
   return csvFile("shoppers", await exportShoppers({ caller, wanted }));
 });

@@ -2,7 +2,8 @@ import { changeRole } from "@/lib/staff/change-role";
 import { listStaff } from "@/lib/staff/list-staff";
 import { removeStaff } from "@/lib/staff/remove-staff";
 import { roleChange, staffRemoval } from "@/lib/staff/schema";
-import { readJson, requireValid } from "@/lib/web/read-json";
+import { readJson } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
 import { requireTelegramId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -24,8 +25,7 @@ export const PATCH = route<Params>(NAME, async (request, { telegram_id: id }) =>
 export const DELETE = route<Params>(NAME, async (request, { telegram_id: id }) => {
   const caller = await requireStaff(request, "staff");
   const telegramId = requireTelegramId(id);
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const { confirmation_id: confirmationId } = requireValid(staffRemoval, asked);
+  const { confirmation_id: confirmationId } = readQuery(request, staffRemoval);
   await removeStaff({ caller, telegramId, confirmationId });
   return new Response(null, { status: 204 });
 });

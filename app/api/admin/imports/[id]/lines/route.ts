@@ -1,6 +1,6 @@
 import { listImportLines } from "@/lib/batch/list-import-lines";
 import { lineQuery } from "@/lib/batch/schema";
-import { requireValid } from "@/lib/web/read-json";
+import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
 import { json } from "@/lib/web/respond";
@@ -10,7 +10,7 @@ const NAME = "/api/admin/imports/{id}/lines";
 
 export const GET = route<{ id: string }>(NAME, async (request, { id }) => {
   await requireStaff(request, "stock");
-  const asked = requireValid(lineQuery, Object.fromEntries(new URL(request.url).searchParams));
+  const asked = readQuery(request, lineQuery);
   return json(await listImportLines({ importId: requireId(id), ...asked }));
 });
 

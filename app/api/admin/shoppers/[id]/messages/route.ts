@@ -1,7 +1,6 @@
 import { numberedPage } from "@/lib/list/schema";
 import { listMessages } from "@/lib/outbox/list-messages";
 import { getShopper } from "@/lib/shopper/get-shopper";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { requireId } from "@/lib/web/require-id";
 import { refuseStaffMethod, requireStaff } from "@/lib/web/require-staff";
@@ -12,7 +11,7 @@ const NAME = "/api/admin/shoppers/{id}/messages";
 
 export const GET = route<{ id: string }>(NAME, async (request, { id }) => {
   await requireStaff(request, "read");
-  const { cursor } = requireValid(numberedPage, readQuery(request));
+  const { cursor } = readQuery(request, numberedPage);
   const { shopper_id: shopperId } = await getShopper({ shopperId: requireId(id) });
   return json(await listMessages({ shopperId, cursor }));
 });

@@ -4,7 +4,6 @@ import { readUnits } from "@/lib/stock/read-units";
 import { UPLOAD_BYTES_MAX } from "@/lib/stock/rules";
 import { unitForm, unitQuery } from "@/lib/stock/schema";
 import { stockUnits } from "@/lib/stock/stock-units";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { readUpload } from "@/lib/web/read-upload";
 import { requireId } from "@/lib/web/require-id";
@@ -20,7 +19,7 @@ type Params = { offer_id: string };
 export const GET = route<Params>(NAME, async (request, { offer_id: id }) => {
   await requireStaff(request, "read");
   const { offer_id: offerId } = await getStock({ offerId: requireId(id) });
-  return json(await listUnits({ offerId, ...requireValid(unitQuery, readQuery(request)) }));
+  return json(await listUnits({ offerId, ...readQuery(request, unitQuery) }));
 });
 
 export const POST = route<Params>(NAME, async (request, { offer_id: id }) => {

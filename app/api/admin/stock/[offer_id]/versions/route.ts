@@ -4,7 +4,6 @@ import { listVersions } from "@/lib/stock/list-versions";
 import { readUnit } from "@/lib/stock/read-unit";
 import { UPLOAD_BYTES_MAX } from "@/lib/stock/rules";
 import { versionForm, versionQuery } from "@/lib/stock/schema";
-import { requireValid } from "@/lib/web/read-json";
 import { readQuery } from "@/lib/web/read-query";
 import { readUpload } from "@/lib/web/read-upload";
 import { requireId } from "@/lib/web/require-id";
@@ -20,7 +19,7 @@ type Params = { offer_id: string };
 export const GET = route<Params>(NAME, async (request, { offer_id: id }) => {
   await requireStaff(request, "read");
   const { offer_id: offerId } = await getStock({ offerId: requireId(id) });
-  return json(await listVersions({ offerId, ...requireValid(versionQuery, readQuery(request)) }));
+  return json(await listVersions({ offerId, ...readQuery(request, versionQuery) }));
 });
 
 export const POST = route<Params>(NAME, async (request, { offer_id: id }) => {
