@@ -1,10 +1,9 @@
-import { recordAct } from "@/lib/audit/record-act";
-import { query, transaction } from "@/lib/db";
-import { type CsvColumn, EXPORT_BATCH, streamCsv } from "@/lib/list/stream-csv";
-import { type Caller, signature } from "@/lib/staff/rules";
+import { exportList } from "@/lib/list/export-list";
+import type { CsvColumn } from "@/lib/list/stream-csv";
+import type { Caller } from "@/lib/staff/rules";
 import type { DepositEntry } from "./rules";
 import type { DepositQuery } from "./schema";
-import { type DepositRow, narrowDeposits, selectDeposits, toDepositEntry } from "./select-deposits";
+import { selectDeposits } from "./select-deposits";
 
 const COLUMNS: readonly CsvColumn<DepositEntry>[] = [
   ["Payment", (deposit) => deposit.payment_id],
@@ -30,26 +29,18 @@ const COLUMNS: readonly CsvColumn<DepositEntry>[] = [
 
 type Export = { readonly caller: Caller; readonly wanted: DepositQuery };
 
-/** A list of deposits as a CSV file, newest first, each as it is when its batch is read. Who took it away stands in the audit log before it begins. */
+/** A list of deposits as a CSV file, newest first, whatever page was looked at; it stands in the audit log before it begins. */
 export async function exportDeposits({
   caller,
   wanted,
 }: Export): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { cursor: _everything, ...filter } = wanted;
-  await transaction((tx) =>
-    recordAct(tx, {
-      ...signature(caller),
-      act: "deposit.export_list",
-      subject: "deposits",
-      after: filter,
-    }),
-  );
-  return streamCsv(COLUMNS, async (after) => {
-    const list = narrowDeposits({ ...filter, cursor: after?.payment_id });
-    const rows = await query<DepositRow>({
-      text: selectDeposits(list, EXPORT_BATCH),
-      values: list.values,
-    });
-    return rows.map(toDepositEntry);
+  return exportList({
+    caller,
+    act: "deposit.export_list",
+    subject: "deposits",
+    filter,
+    list: selectDeposits(filter),
+    columns: COLUMNS,
   });
 }

@@ -1,4 +1,9 @@
-import { type NarrowedList, narrowList, narrowPeriod } from "@/lib/list/narrow-list";
+import {
+  type NarrowedList,
+  narrowList,
+  narrowPeriod,
+  type StaffList,
+} from "@/lib/list/narrow-list";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -10,7 +15,7 @@ import {
 import type { DepositEntry, DepositPurpose, DepositStatus } from "./rules";
 import type { DepositQuery } from "./schema";
 
-export type DepositRow = ShopperColumns & {
+type DepositRow = ShopperColumns & {
   deposit_id: string;
   order_id: string | null;
   purpose: DepositPurpose;
@@ -28,8 +33,18 @@ export type DepositRow = ShopperColumns & {
   settled_at: Date | null;
 };
 
-/** What narrows the list of deposits `d` down. */
-export function narrowDeposits(wanted: DepositQuery): NarrowedList {
+/** The list of all deposits: every condition that is given holds. */
+export function selectDeposits(wanted: DepositQuery): StaffList<DepositRow, DepositEntry> {
+  return {
+    from: "deposit d",
+    narrow: (cursor) => narrow({ ...wanted, cursor }),
+    select: selectNewest,
+    toEntry,
+    cursorOf: ({ payment_id: id }) => id,
+  };
+}
+
+function narrow(wanted: DepositQuery): NarrowedList {
   const list = narrowList();
   narrowPeriod(list, { alias: "d", kind: "deposit", ...wanted });
   list.when(wanted.status, (place) => `d.status = ANY (${place}::deposit_status[])`);
@@ -80,8 +95,7 @@ function isAmong(queries: readonly string[]): string {
   return `d.id IN (${queries.join(" UNION ALL ")})`;
 }
 
-/** SQL text: the newest deposits of a list, `limit` of them. */
-export function selectDeposits(list: NarrowedList, limit: number): string {
+function selectNewest(list: NarrowedList, limit: number): string {
   return `
 SELECT d.id AS deposit_id, d.order_id, d.purpose, d.status, d.gateway, d.gateway_payment_id, d.pay_currency, d.pay_address,
        trim_scale(d.pay_amount)::text AS pay_amount, trim_scale(d.received_amount)::text AS received_amount, d.price_minor,
@@ -91,8 +105,7 @@ SELECT d.id AS deposit_id, d.order_id, d.purpose, d.status, d.gateway, d.gateway
  ORDER BY d.id DESC`;
 }
 
-/** A deposit as lists show it. */
-export function toDepositEntry(row: DepositRow): DepositEntry {
+function toEntry(row: DepositRow): DepositEntry {
   const minor = (amount: string) => toDecimal(money(BigInt(amount), row.currency));
   return {
     payment_id: row.deposit_id,

@@ -14,6 +14,19 @@ export type NarrowedList = {
   where(): string;
 };
 
+/** A list that staff read page by page or take away as a file. */
+export type StaffList<Row extends object, Entry> = {
+  /** What it is made of: `orders o`, with an id. */
+  readonly from: string;
+  /** What narrows it down, to what comes after a cursor where one is given. */
+  readonly narrow: (cursor: string | undefined) => NarrowedList;
+  /** SQL text: the newest rows. */
+  readonly select: (list: NarrowedList, limit: number) => string;
+  readonly toEntry: (row: Row) => Entry;
+  /** Where the page ends that ends with it. */
+  readonly cursorOf: (entry: Entry) => string;
+};
+
 /** A list that nothing narrows down yet. */
 export function narrowList(): NarrowedList {
   const values: unknown[] = [];

@@ -1,38 +1,27 @@
 import { query, queryOne } from "@/lib/db";
-import { type NarrowedList, narrowList } from "./narrow-list";
+import { type NarrowedList, narrowList, type StaffList } from "./narrow-list";
 import { COUNTED_MAX, type ListPage, PAGE_LENGTH } from "./rules";
 
-type Pages<Row extends object, Entry> = {
-  /** Where the page before ended. */
-  readonly cursor: string | undefined;
-  /** What the list is made of: `orders o`, with an id. */
-  readonly from: string;
-  /** What narrows it down, to what comes after a cursor where one is given. */
-  readonly narrow: (cursor: string | undefined) => NarrowedList;
-  /** SQL text: the newest rows of a list. */
-  readonly select: (list: NarrowedList, limit: number) => string;
-  readonly toEntry: (row: Row) => Entry;
-  readonly idOf: (row: Row) => string;
-};
-
 /**
- * Reads one page of a list, newest first, and counts the whole list as far as `COUNTED_MAX`. A list that is shorter than that is looked through
- * once and sorted; a longer one is read from its end, where its rows lie close together. Left to itself, PostgreSQL would read short lists from
- * the end of their table, too, and find that there are none only at its start. Unnamed statements: planned for just these conditions.
+ * Reads one page of a list, newest first, that begins after `cursor`, and counts the whole list as far as `COUNTED_MAX`. A list that is shorter
+ * than that is looked through once and sorted; a longer one is read from its end, where its rows lie close together. Left to itself, PostgreSQL
+ * would read short lists from the end of their table, too, and find that there are none only at its start. Unnamed statements: planned for just
+ * these conditions.
  */
 export async function readPage<Row extends object, Entry>(
-  pages: Pages<Row, Entry>,
+  list: StaffList<Row, Entry>,
+  cursor: string | undefined,
 ): Promise<ListPage<Entry>> {
-  const { count, ids } = await countAndFind(pages);
+  const { count, ids } = await countAndFind(list, cursor);
   const isCountExact = count <= COUNTED_MAX;
-  const page = isCountExact ? narrowToIds(pages, ids) : pages.narrow(pages.cursor);
-  const text = pages.select(page, PAGE_LENGTH + 1);
+  const page = isCountExact ? narrowToIds(list, ids) : list.narrow(cursor);
+  const text = list.select(page, PAGE_LENGTH + 1);
   const rows = await query<Row>({ text, values: page.values });
-  const shown = rows.slice(0, PAGE_LENGTH);
-  const last = shown.at(-1);
+  const items = rows.slice(0, PAGE_LENGTH).map(list.toEntry);
+  const last = items.at(-1);
   return {
-    items: shown.map(pages.toEntry),
-    next_cursor: last && rows.length > PAGE_LENGTH ? pages.idOf(last) : null,
+    items,
+    next_cursor: last && rows.length > PAGE_LENGTH ? list.cursorOf(last) : null,
     count: Math.min(count, COUNTED_MAX),
     is_count_exact: isCountExact,
   };
@@ -40,11 +29,10 @@ export async function readPage<Row extends object, Entry>(
 
 type Found = { count: number; ids: string[] };
 
-async function countAndFind<Row extends object, Entry>({
-  cursor,
-  from,
-  narrow,
-}: Pages<Row, Entry>): Promise<Found> {
+async function countAndFind<Row extends object, Entry>(
+  { from, narrow }: StaffList<Row, Entry>,
+  cursor: string | undefined,
+): Promise<Found> {
   const list = narrow(undefined);
   const after = list.bind(cursor ?? null);
   const text = `
@@ -55,9 +43,9 @@ SELECT count(*)::int AS count,
   return queryOne<Found>({ text, values: list.values });
 }
 
-function narrowToIds(pages: { from: string }, ids: readonly string[]): NarrowedList {
+function narrowToIds({ from }: { from: string }, ids: readonly string[]): NarrowedList {
   const list = narrowList();
-  list.when(ids, (place) => `${aliasOf(pages.from)}.id = ANY (${place})`);
+  list.when(ids, (place) => `${aliasOf(from)}.id = ANY (${place})`);
   return list;
 }
 

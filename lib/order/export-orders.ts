@@ -1,15 +1,8 @@
-import { recordAct } from "@/lib/audit/record-act";
-import { query, transaction } from "@/lib/db";
-import { type CsvColumn, EXPORT_BATCH, streamCsv } from "@/lib/list/stream-csv";
-import { type Caller, signature } from "@/lib/staff/rules";
+import { exportList } from "@/lib/list/export-list";
+import type { CsvColumn } from "@/lib/list/stream-csv";
+import type { Caller } from "@/lib/staff/rules";
 import type { OrderEntry, OrderQuery } from "./schema";
-import {
-  narrowOrders,
-  type OrderRow,
-  resolveOrderQuery,
-  selectOrders,
-  toOrderEntry,
-} from "./select-orders";
+import { selectOrders } from "./select-orders";
 
 const COLUMNS: readonly CsvColumn<OrderEntry>[] = [
   ["Order", (order) => order.order_id],
@@ -31,27 +24,18 @@ const COLUMNS: readonly CsvColumn<OrderEntry>[] = [
 
 type Export = { readonly caller: Caller; readonly wanted: OrderQuery };
 
-/** A list of orders as a CSV file, newest first, each as it is when its batch is read. Who took it away stands in the audit log before it begins. */
+/** A list of orders as a CSV file, newest first, whatever page was looked at; it stands in the audit log before it begins. */
 export async function exportOrders({
   caller,
   wanted,
 }: Export): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { cursor: _everything, ...filter } = wanted;
-  await transaction((tx) =>
-    recordAct(tx, {
-      ...signature(caller),
-      act: "order.export_list",
-      subject: "orders",
-      after: filter,
-    }),
-  );
-  const resolved = await resolveOrderQuery(filter);
-  return streamCsv(COLUMNS, async (after) => {
-    const list = narrowOrders({ ...resolved, cursor: after?.order_id });
-    const rows = await query<OrderRow>({
-      text: selectOrders(list, EXPORT_BATCH),
-      values: list.values,
-    });
-    return rows.map(toOrderEntry);
+  return exportList({
+    caller,
+    act: "order.export_list",
+    subject: "orders",
+    filter,
+    list: await selectOrders(filter),
+    columns: COLUMNS,
   });
 }

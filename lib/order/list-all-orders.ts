@@ -1,23 +1,9 @@
 import { readPage } from "@/lib/list/read-page";
 import type { ListPage } from "@/lib/list/rules";
 import type { OrderEntry, OrderQuery } from "./schema";
-import {
-  narrowOrders,
-  type OrderRow,
-  resolveOrderQuery,
-  selectOrders,
-  toOrderEntry,
-} from "./select-orders";
+import { selectOrders } from "./select-orders";
 
 /** A page of everybody's orders, newest first: every condition that is given holds. */
-export async function listAllOrders(asked: OrderQuery): Promise<ListPage<OrderEntry>> {
-  const wanted = await resolveOrderQuery(asked);
-  return readPage<OrderRow, OrderEntry>({
-    cursor: wanted.cursor,
-    narrow: (cursor) => narrowOrders({ ...wanted, cursor }),
-    from: "orders o",
-    select: selectOrders,
-    toEntry: toOrderEntry,
-    idOf: ({ order_id: id }) => id,
-  });
+export async function listAllOrders(wanted: OrderQuery): Promise<ListPage<OrderEntry>> {
+  return readPage(await selectOrders(wanted), wanted.cursor);
 }

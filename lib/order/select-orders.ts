@@ -1,5 +1,10 @@
 import { query } from "@/lib/db";
-import { type NarrowedList, narrowList, narrowPeriod } from "@/lib/list/narrow-list";
+import {
+  type NarrowedList,
+  narrowList,
+  narrowPeriod,
+  type StaffList,
+} from "@/lib/list/narrow-list";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -14,7 +19,7 @@ import type { OrderEntry, OrderQuery } from "./schema";
 /** More offers than any product or place has. */
 const OFFERS_MAX = 20_000;
 
-export type OrderRow = ShopperColumns & {
+type OrderRow = ShopperColumns & {
   order_id: string;
   state: OrderState;
   total_minor: string;
@@ -29,12 +34,12 @@ export type OrderRow = ShopperColumns & {
 };
 
 /** An order query whose product and place are looked up: PostgreSQL knows how often an offer is bought, but not how often a title is. */
-export type ResolvedOrderQuery = Omit<OrderQuery, "product" | "location"> & {
+type ResolvedOrderQuery = Omit<OrderQuery, "product" | "location"> & {
   readonly offerIds: readonly string[] | undefined;
 };
 
 /** Looks up the offers of the product and the place that are asked for. */
-export async function resolveOrderQuery({
+async function resolveOrderQuery({
   product,
   location,
   ...wanted
@@ -54,8 +59,19 @@ export async function resolveOrderQuery({
   return { ...wanted, offerIds: offers.map(({ id }) => id) };
 }
 
-/** What narrows the list of orders `o` down. */
-export function narrowOrders({ offerIds, ...wanted }: ResolvedOrderQuery): NarrowedList {
+/** The list of all orders: every condition that is given holds. */
+export async function selectOrders(asked: OrderQuery): Promise<StaffList<OrderRow, OrderEntry>> {
+  const wanted = await resolveOrderQuery(asked);
+  return {
+    from: "orders o",
+    narrow: (cursor) => narrow({ ...wanted, cursor }),
+    select: selectNewest,
+    toEntry,
+    cursorOf: ({ order_id: id }) => id,
+  };
+}
+
+function narrow({ offerIds, ...wanted }: ResolvedOrderQuery): NarrowedList {
   const list = narrowList();
   narrowPeriod(list, { alias: "o", kind: "order", ...wanted });
   list.when(wanted.state, (place) => `o.state = ANY (${place}::order_state[])`);
@@ -121,8 +137,7 @@ function isAmong(queries: readonly string[]): string {
   return `o.id IN (${queries.join(" UNION ALL ")})`;
 }
 
-/** SQL text: the newest orders of a list, `limit` of them. */
-export function selectOrders(list: NarrowedList, limit: number): string {
+function selectNewest(list: NarrowedList, limit: number): string {
   return `
 SELECT o.id AS order_id, o.state, o.total_minor, o.currency, o.created_at, o.paid_at, o.delivered_at, ${SHOPPER_COLUMNS},
        line.title, line.unit_count, paid.gateway, paid.pay_currency
@@ -136,7 +151,7 @@ SELECT o.id AS order_id, o.state, o.total_minor, o.currency, o.created_at, o.pai
 }
 
 /** An order as lists show it. One that was paid without any payment was paid from the balance. */
-export function toOrderEntry(row: OrderRow): OrderEntry {
+function toEntry(row: OrderRow): OrderEntry {
   return {
     order_id: row.order_id,
     status: row.state,

@@ -1,10 +1,9 @@
-import { recordAct } from "@/lib/audit/record-act";
-import { query, transaction } from "@/lib/db";
-import { type CsvColumn, EXPORT_BATCH, streamCsv } from "@/lib/list/stream-csv";
-import { type Caller, signature } from "@/lib/staff/rules";
+import { exportList } from "@/lib/list/export-list";
+import type { CsvColumn } from "@/lib/list/stream-csv";
+import type { Caller } from "@/lib/staff/rules";
 import type { ShopperEntry } from "./rules";
 import type { ShopperQuery } from "./schema";
-import { narrowShoppers, type ShopperRow, selectShoppers, toShopperEntry } from "./select-shoppers";
+import { selectShoppers } from "./select-shoppers";
 
 const COLUMNS: readonly CsvColumn<ShopperEntry>[] = [
   ["Shopper", (shopper) => shopper.shopper_id],
@@ -22,26 +21,18 @@ const COLUMNS: readonly CsvColumn<ShopperEntry>[] = [
 
 type Export = { readonly caller: Caller; readonly wanted: ShopperQuery };
 
-/** A list of shoppers as a CSV file, newest first, each as it is when its batch is read. Who took it away stands in the audit log before it begins. */
+/** A list of shoppers as a CSV file, newest first, whatever page was looked at; it stands in the audit log before it begins. */
 export async function exportShoppers({
   caller,
   wanted,
 }: Export): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { cursor: _everything, ...filter } = wanted;
-  await transaction((tx) =>
-    recordAct(tx, {
-      ...signature(caller),
-      act: "shopper.export_list",
-      subject: "shoppers",
-      after: filter,
-    }),
-  );
-  return streamCsv(COLUMNS, async (after) => {
-    const list = narrowShoppers({ ...filter, cursor: after?.shopper_id });
-    const rows = await query<ShopperRow>({
-      text: selectShoppers(list, EXPORT_BATCH),
-      values: list.values,
-    });
-    return rows.map(toShopperEntry);
+  return exportList({
+    caller,
+    act: "shopper.export_list",
+    subject: "shoppers",
+    filter,
+    list: selectShoppers(filter),
+    columns: COLUMNS,
   });
 }

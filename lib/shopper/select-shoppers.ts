@@ -1,4 +1,9 @@
-import { type NarrowedList, narrowList, narrowPeriod } from "@/lib/list/narrow-list";
+import {
+  type NarrowedList,
+  narrowList,
+  narrowPeriod,
+  type StaffList,
+} from "@/lib/list/narrow-list";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -10,7 +15,7 @@ import {
 import { COUNTED_ORDERS_MAX, type ShopperEntry, type ShopperMark } from "./rules";
 import type { ShopperQuery } from "./schema";
 
-export type ShopperRow = ShopperColumns & {
+type ShopperRow = ShopperColumns & {
   language: string;
   created_at: Date;
   seen_at: Date;
@@ -26,8 +31,18 @@ const MARKS: Record<ShopperMark, string> = {
   blocked: "s.chat_blocked_at IS NOT NULL",
 };
 
-/** What narrows the list of shoppers `s` down. */
-export function narrowShoppers(wanted: ShopperQuery): NarrowedList {
+/** The list of all shoppers: every condition that is given holds. */
+export function selectShoppers(wanted: ShopperQuery): StaffList<ShopperRow, ShopperEntry> {
+  return {
+    from: "shopper s",
+    narrow: (cursor) => narrow({ ...wanted, cursor }),
+    select: selectNewest,
+    toEntry,
+    cursorOf: ({ shopper_id: id }) => id,
+  };
+}
+
+function narrow(wanted: ShopperQuery): NarrowedList {
   const list = narrowList();
   narrowPeriod(list, { alias: "s", kind: "shopper", ...wanted });
   if (wanted.mark) list.add(`(${wanted.mark.map((mark) => MARKS[mark]).join(" OR ")})`);
@@ -72,8 +87,7 @@ function isAmong(queries: readonly string[]): string {
   return `s.id IN (${queries.join(" UNION ALL ")})`;
 }
 
-/** SQL text: the newest shoppers of a list, `limit` of them. */
-export function selectShoppers(list: NarrowedList, limit: number): string {
+function selectNewest(list: NarrowedList, limit: number): string {
   return `
 SELECT ${SHOPPER_COLUMNS}, s.language, s.created_at, s.seen_at, a.balance_minor, a.currency,
        (SELECT count(*)::int FROM (SELECT FROM orders o WHERE o.shopper_id = s.id LIMIT ${COUNTED_ORDERS_MAX}) AS placed) AS order_count
@@ -82,8 +96,7 @@ SELECT ${SHOPPER_COLUMNS}, s.language, s.created_at, s.seen_at, a.balance_minor,
  ORDER BY s.id DESC`;
 }
 
-/** A shopper as lists show them. */
-export function toShopperEntry(row: ShopperRow): ShopperEntry {
+function toEntry(row: ShopperRow): ShopperEntry {
   return {
     ...toShopperName(row),
     language: row.language,
