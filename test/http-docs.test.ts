@@ -1,4 +1,4 @@
-// docs/http.md against the code: what outsiders may call, and every way in which they are refused.
+// docs/http.md and docs/http-admin.md against the code: what can be called, by whom, and every way in which callers are refused.
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,30 +8,54 @@ import { statusOf } from "@/lib/web/problem";
 import { readSeedFile } from "@/prisma/seed-file";
 
 const TEXT = readFileSync("docs/http.md", "utf8");
+const ADMIN_TEXT = readFileSync("docs/http-admin.md", "utf8");
 const PARAMETER = "{…}";
+const CALL = /`((?:GET|POST|PUT|PATCH|DELETE) \/[^`? ]*)/g;
+
+const routes = globSync("app/**/route.ts").filter((file) => !file.includes("[..."));
+const isOfStaff = (file: string) => file.startsWith("app/api/admin/");
 
 /** `GET /api/orders/{…}` for every call that a text in backticks names; a query may follow. */
-const told = new Set(
-  [...TEXT.matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[^`? ]*)/g)].map(([, call = ""]) =>
-    call.replaceAll(/\{\w+\}/g, PARAMETER),
-  ),
-);
+function listTold(text: string): string[] {
+  return [...text.matchAll(CALL)].map(([, call = ""]) => call.replaceAll(/\{\w+\}/g, PARAMETER));
+}
 
-const ROUTES = globSync("app/**/route.ts").filter(
-  (file) => !file.startsWith("app/api/admin/") && !file.includes("[..."),
-);
-
-function listCalls(file: string): string[] {
+/** The calls of a route, each with the right that its handler asks for. */
+function listCalls(file: string): { call: string; right: string | undefined }[] {
   const address = file
     .replace(/^app/, "")
     .replace(/\/route\.ts$/, "")
     .replaceAll(/\[\w+\]/g, PARAMETER);
-  const methods = readFileSync(file, "utf8").matchAll(/^export const (\w+) = /gm);
-  return [...methods].map(([, method]) => `${method} ${address}`);
+  const handlers = readFileSync(file, "utf8").matchAll(
+    /^export const (\w+) = (.*?)(?=^export|^const)/gms,
+  );
+  return [...handlers].map(([, method, handler = ""]) => ({
+    call: `${method} ${address}`,
+    right: /requireStaff\(request, "(\w+)"\)/.exec(handler)?.[1],
+  }));
 }
 
 test("every call that outsiders can make is told, and no other", () => {
-  expect([...told].sort()).toEqual(ROUTES.flatMap(listCalls).sort());
+  const calls = routes.filter((file) => !isOfStaff(file)).flatMap(listCalls);
+  expect([...new Set(listTold(TEXT))].sort()).toEqual(calls.map(({ call }) => call).sort());
+});
+
+test("every call that staff can make is told once, and no other", () => {
+  const calls = routes.filter(isOfStaff).flatMap(listCalls);
+  expect(listTold(ADMIN_TEXT).sort()).toEqual(calls.map(({ call }) => call).sort());
+});
+
+test("every call of staff is told with the right that it asks for", () => {
+  const asked = routes.filter(isOfStaff).flatMap(listCalls);
+  const told = ADMIN_TEXT.split("\n").flatMap((line) => {
+    const [, first = "", right = ""] = line.split("|");
+    return listTold(first).map((call) => ({ call, right: right.replaceAll(/[ `]/g, "") }));
+  });
+  const wrong = asked.filter(
+    ({ call, right }) => right && told.find((row) => row.call === call)?.right !== right,
+  );
+  expect(asked.length).toBeGreaterThan(90);
+  expect(wrong).toEqual([]);
 });
 
 test.each(ERROR_CODES)("%s is told with its status", (code) => {

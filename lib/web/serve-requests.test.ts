@@ -90,7 +90,7 @@ function dawdle(
   });
 }
 
-test("whoever dawdles is cut off, except over an import that is being uploaded", async () => {
+test("whoever dawdles is cut off, except who uploads at work", async () => {
   const port = await findFreePort();
   const serving = await serveRequests((incoming) => void incoming.resume(), port, 100);
   const upload = "/api/admin/imports/imp_1/content";
@@ -101,7 +101,11 @@ test("whoever dawdles is cut off, except over an import that is being uploaded",
       dawdle(port, upload, {}),
       dawdle(port, `${upload}/more`, cookie),
       dawdle(port, upload, cookie),
+      dawdle(port, "/api/admin/products/prd_1/pictures", cookie),
+      dawdle(port, "/api/admin/stock/off_1/units", cookie),
+      dawdle(port, "/api/admin/stock/off_1/versions", cookie),
+      dawdle(port, "/api/admin/stock/off_1/void", cookie),
     ]),
-  ).toEqual([408, 408, 408, null]);
+  ).toEqual([408, 408, 408, null, null, null, null, 408]);
   await serving.stop();
 });

@@ -9,9 +9,10 @@ import { EnvError } from "@/lib/env";
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** What an import holds is read as fast as it can be compared, and comes over a phone's line. */
+/** Pictures and stock come over a phone's line, and an import is read no faster than it can be compared. */
 const UPLOAD_TIMEOUT_MS = 15 * 60_000;
-const UPLOAD = /^\/api\/admin\/imports\/[^/?]+\/content$/;
+const UPLOAD =
+  /^\/api\/admin\/(imports\/[^/?]+\/content|products\/[^/?]+\/pictures|stock\/[^/?]+\/(units|versions))$/;
 
 export type Serving = { readonly stop: () => Promise<void> };
 
