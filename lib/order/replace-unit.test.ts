@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { readDelivery } from "@/lib/delivery/read-delivery";
+import { resendDelivery } from "@/lib/delivery/resend-delivery";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { openPayment } from "@/lib/order/open-payment";
 import type { Caller } from "@/lib/staff/rules";
@@ -23,10 +24,15 @@ async function makeSale({ units = 2 }: { units?: number } = {}): Promise<Sale> {
   return { orderId: orderId ?? "", shopperId, unitId, offerId };
 }
 
-async function deliver(orderId: string): Promise<void> {
+/** What is queued of an order goes out. */
+async function send(orderId: string): Promise<void> {
   const text =
-    "UPDATE notification SET state = 'sent', sent_at = now() WHERE dedupe_key = 'delivery:' || $1";
+    "UPDATE notification SET state = 'sent', sent_at = now() WHERE payload->>'order_id' = $1 AND state = 'queued'";
   await query({ text, values: [orderId] });
+}
+
+async function deliver(orderId: string): Promise<void> {
+  await send(orderId);
   await query({ text: "SELECT mark_delivered($1)", values: [orderId] });
 }
 
@@ -73,6 +79,9 @@ test("a replacement that is faulty too is replaced like any other", async () => 
   const [{ caller }, sale] = [await signIn(), await makeSale({ units: 3 })];
   await deliver(sale.orderId);
   const second = await replace(caller, sale);
+  const on = { ...sale, unitId: second.unitId };
+  await expect(replace(caller, on)).rejects.toMatchObject({ code: "WRONG_STATE" }); // on its way
+  await send(sale.orderId);
   const third = await replace(caller, { ...sale, unitId: second.unitId });
   expect(await unitOf(third.unitId)).toMatchObject({ replaces_unit_id: second.unitId });
   expect(await checkBooks()).toEqual([]);
@@ -129,4 +138,14 @@ test("a free unit is sold into a paid order only where it replaces a void one of
   await expect(sell(sale.unitId, other.offerId)).rejects.toMatchObject(refused);
   await sell(sale.unitId, sale.offerId);
   await expect(sell(sale.unitId, sale.offerId)).rejects.toMatchObject({ code: "23505" });
+});
+
+test("a delivery that is sent once more is not changed under the sender's hands", async () => {
+  const [{ caller }, sale] = [await signIn(), await makeSale()];
+  await deliver(sale.orderId);
+  await resendDelivery({ caller, orderId: sale.orderId });
+  await expect(replace(caller, sale)).rejects.toMatchObject({ code: "WRONG_STATE" });
+  expect(await unitOf(sale.unitId)).toMatchObject({ state: "sold" });
+  await send(sale.orderId);
+  await replace(caller, sale);
 });

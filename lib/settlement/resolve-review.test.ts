@@ -18,7 +18,7 @@ import {
 } from "@/test/connect-gateway";
 import { balanceOf, makeShopper } from "@/test/factories";
 import { type Invoice, makePayable, makeRefill, spend, standingOf } from "@/test/make-payable";
-import { readActs, signIn } from "@/test/sign-in";
+import { makeStaff, readActs, signIn } from "@/test/sign-in";
 import { resolveReview } from "./resolve-review";
 import type { ReviewOutcome } from "./rules";
 
@@ -300,4 +300,22 @@ test("a decision about money above the limit is confirmed in the chat", async ()
     resolveReview({ ...decision, amount: money(2500n, "EUR"), reason: "x" }),
   ).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
   expect((await standingOf(conflict)).balance).toBe("0.00");
+});
+
+test("a loss that is written off counts as money too, though the balance does not move", async () => {
+  const { caller } = await signIn(await makeStaff("owner"));
+  const [first, second] = [await makeOwing(), await makeOwing()];
+  setVariables({ CONFIRM_MONEY_ABOVE: "10.00" });
+  const write = ({ id: reviewId, opened_at: openedAt }: Review) =>
+    resolveReview({
+      ...{ caller, reviewId, openedAt, outcome: "unfrozen", shopper: null, reason: "looked at" },
+      amount: money(0n, "EUR"),
+    });
+  await write(first.review);
+  await expect(write(second.review)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+  expect(await reviewOf(second.paymentId)).toMatchObject({ state: "open" });
+  setVariables({ CONFIRM_MONEY_ABOVE: "19.99" });
+  await expect(write(second.review)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+  setVariables({ CONFIRM_MONEY_ABOVE: "20.00" });
+  await write(second.review);
 });

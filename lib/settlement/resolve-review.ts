@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { queryOne, type Transaction, transaction } from "@/lib/db";
-import { type Money, toDecimal, zero } from "@/lib/money";
+import { type Money, money, toDecimal, zero } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { chatText } from "@/lib/text/chat-text";
@@ -27,12 +27,16 @@ type Found = {
   gateway: string;
   subject: string;
   credited_minor: string | null;
+  /** What a gateway took back and the balance did not cover. */
+  owed_minor: string | null;
   shopper_id: string | null;
 };
 
 const FIND = `
-SELECT r.reason, r.gateway, r.subject, d.credited_minor, (SELECT id FROM shopper WHERE id = $2 OR telegram_id = CASE WHEN $2 ~ '^[0-9]+$' THEN $2::bigint END) AS shopper_id
-  FROM review r LEFT JOIN deposit d ON d.id = r.deposit_id WHERE r.id = $1`;
+SELECT r.reason, r.gateway, r.subject, d.credited_minor, g.credited_minor - g.reversed_minor AS owed_minor,
+       (SELECT id FROM shopper WHERE id = $2 OR telegram_id = CASE WHEN $2 ~ '^[0-9]+$' THEN $2::bigint END) AS shopper_id
+  FROM review r LEFT JOIN deposit d ON d.id = r.deposit_id
+       LEFT JOIN gateway_payment g ON g.gateway = r.gateway AND g.gateway_payment_id = r.subject WHERE r.id = $1`;
 
 /**
  * Ends a review as a person decided: of two at once one wins, the other hears ALREADY_DONE. What its payment receives later opens it anew.
@@ -69,13 +73,19 @@ export async function resolveReview(resolution: Resolution): Promise<void> {
 
 function confirmResolution(
   { caller, reviewId, openedAt, outcome, amount, shopper, confirmationId }: Resolution,
-  { reason, subject }: Found,
+  { reason, subject, owed_minor: owedMinor }: Found,
 ): Promise<(tx: Transaction) => Promise<void>> {
+  const isLoss = outcome === "unfrozen";
+  // What is not taken off the balance is written off: both is the shop's money.
+  const moved = isLoss ? money(BigInt(owedMinor ?? 0), amount.currency) : amount;
   const parameters = {
     ...{ review_id: reviewId, opened_at: openedAt, outcome, shopper },
-    amount: toDecimal(amount),
+    ...{ amount: toDecimal(amount), moved: toDecimal(moved) },
   };
-  const summary = chatText("en").confirmation.resolve({ amount, reason, subject });
+  const { resolve, unfreeze } = chatText("en").confirmation;
+  const summary = isLoss
+    ? unfreeze({ owed: moved, taken: amount, subject })
+    : resolve({ amount, reason, subject });
   const dangerous = { act: "review.resolve", parameters, summary };
-  return confirmMoney({ caller, dangerous, amount, confirmationId });
+  return confirmMoney({ caller, dangerous, amount: moved, confirmationId });
 }

@@ -10,15 +10,15 @@ import { useConfirmation } from "./use-confirmation";
 type MoneyByHand = {
   readonly caller: Caller;
   readonly dangerous: DangerousAct;
-  /** What it moves on a balance; negative where it takes. */
+  /** What it moves or writes off; negative where it takes. */
   readonly amount: Money;
   readonly confirmationId?: string | undefined;
 };
 
-// Both ways count: what was given and what was taken.
+// Both ways count: what was given and what was taken, and what was written off. The legs of a posting are its amount twice.
 const MOVED = `
-SELECT coalesce(sum(abs(e.amount_minor)), 0)::text AS moved
-  FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id AND e.account_sequence IS NOT NULL
+SELECT (coalesce(sum(abs(e.amount_minor)), 0) / 2)::bigint::text AS moved
+  FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
  WHERE t.actor = $1 AND t.created_at > now() - interval '24 hours'`;
 
 /**

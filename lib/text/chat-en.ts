@@ -140,6 +140,8 @@ const CONFIRMATION_EN = {
     `Credit ${amount(of.amount)} by hand for payment ${of.depositId}.`,
   resolve: (of: { amount: Money; reason: string; subject: string }) =>
     `Move ${amount(of.amount)} to end the review ${of.reason} of payment ${of.subject}.`,
+  unfreeze: (of: { owed: Money; taken: Money; subject: string }) =>
+    `Let the shopper of payment ${of.subject} spend again: take ${amount(of.taken)} of the ${amount(of.owed)} they owe off their balance and write the rest off.`,
 };
 
 /** Everything the bot says in English. */

@@ -97,12 +97,13 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse('NOT_FOUND'); END IF;
   PERFORM 1 FROM shopper WHERE id = o.shopper_id FOR UPDATE;
   SELECT * INTO o FROM orders WHERE id = o.id FOR UPDATE;
-  IF o.state NOT IN ('paid', 'delivered') OR EXISTS (SELECT 1 FROM notification WHERE dedupe_key = 'delivery:' || o.id AND state = 'queued') THEN
-    PERFORM refuse('WRONG_STATE', jsonb_build_object('state', o.state));
-  END IF;
+  IF o.state NOT IN ('paid', 'delivered') THEN PERFORM refuse('WRONG_STATE', jsonb_build_object('state', o.state)); END IF;
   SELECT * INTO faulty FROM stock_unit WHERE id = p->>'unit_id' AND order_id = o.id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('NOT_FOUND'); END IF;
   IF faulty.state <> 'sold' THEN PERFORM refuse('ALREADY_DONE', jsonb_build_object('state', faulty.state)); END IF;
+  IF EXISTS (SELECT 1 FROM notification WHERE shopper_id = o.shopper_id AND kind = 'delivery' AND payload->>'order_id' = o.id AND state = 'queued') THEN
+    PERFORM refuse('WRONG_STATE', jsonb_build_object('state', o.state)); -- on its way
+  END IF;
 
   SELECT id INTO new_unit_id FROM stock_unit WHERE offer_id = faulty.offer_id AND state = 'free' AND (sellable_until IS NULL OR sellable_until > now()) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF new_unit_id IS NULL THEN
