@@ -745,3 +745,18 @@ it("what the product does every day is allowed by the same constraints", async (
     UPDATE orders SET state = 'refunded' WHERE id = '${sale.paid}'`;
   expect(await attempt(refund)).toBe("allowed");
 });
+
+// PostgreSQL rounds what it stores: kept in milliseconds, every second "now" would lie in the future, and nobody come for it.
+it.each([
+  ["payment_event", ["lease_until", "next_attempt_at"]],
+  ["notification", ["lease_until", "next_attempt_at"]],
+  ["telegram_update", ["lease_until"]],
+  ["deposit", ["next_poll_at"]],
+])("%s: when its turn comes is kept to the microsecond", async (table, turns) => {
+  const { rows } = await client.query(
+    `SELECT column_name FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name = $1 AND datetime_precision = 6 ORDER BY column_name`,
+    [table],
+  );
+  expect(rows.map(({ column_name: name }) => name)).toEqual(turns);
+});

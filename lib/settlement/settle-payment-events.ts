@@ -18,11 +18,10 @@ type Event = {
 
 const UNKNOWN_AFTER_ATTEMPTS = 3;
 
-// A millisecond ahead: times are rounded to milliseconds and may round up.
 const TAKE = `
 UPDATE payment_event SET lease_until = now() + interval '30 seconds', attempts = attempts + 1
  WHERE id IN (SELECT id FROM payment_event
-               WHERE state = 'queued' AND next_attempt_at <= now() + interval '1 millisecond' AND (lease_until IS NULL OR lease_until < now())
+               WHERE state = 'queued' AND next_attempt_at <= now() AND (lease_until IS NULL OR lease_until < now())
                ORDER BY next_attempt_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
  RETURNING id, gateway, event_key, gateway_payment_id, attempts, received_at`;
 const DONE = `UPDATE payment_event SET state = 'done', done_at = now(), lease_until = NULL, error = NULL WHERE id = ANY($1::bigint[])`;

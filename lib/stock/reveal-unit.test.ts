@@ -74,12 +74,12 @@ test("a unit or a file that is none, or another unit's file, is not there", asyn
   const [other = ""] = (await makeOffer({ units: 1 })).unitIds;
   const { files } = await revealUnit({ caller, unitId });
   const fileId = files[0]?.id ?? "";
-  for (const refused of [
-    revealUnit({ caller, unitId: "unt_nowhere" }),
-    revealFile({ caller, unitId, fileId: "fil_nowhere" }),
-    revealFile({ caller, unitId: other, fileId }),
+  for (const reveal of [
+    () => revealUnit({ caller, unitId: "unt_nowhere" }),
+    () => revealFile({ caller, unitId, fileId: "fil_nowhere" }),
+    () => revealFile({ caller, unitId: other, fileId }),
   ])
-    await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(reveal()).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect([await readActs(other), await readActs(unitId)]).toEqual([[], ["stock.reveal"]]);
 });
 

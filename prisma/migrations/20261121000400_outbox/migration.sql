@@ -4,7 +4,6 @@ CREATE INDEX notification_leased ON notification (chat_id) WHERE lease_until IS 
 -- Leases up to `wanted` messages that are due: deliveries first, at most `others_max` of any other kind, one a chat, none for a chat that
 -- has a message in flight (Telegram takes about one a second there), and nothing at all while Telegram has told the bot to wait.
 -- One taker at a time: each statement below then sees what the taker before it has leased, so two workers never write to one chat.
--- A millisecond of grace: the column rounds to milliseconds, so that a row written just now may stand in the future.
 -- A row whose lease ran out without a report may be out already: taking it again is counted as a repeat.
 CREATE FUNCTION take_notifications(wanted int, others_max int, holder text, term interval)
 RETURNS TABLE (
@@ -20,7 +19,7 @@ BEGIN
   RETURN QUERY
   WITH candidate AS (
     SELECT n.id, n.chat_id, n.priority, n.next_attempt_at FROM notification n
-     WHERE n.state = 'queued' AND n.next_attempt_at <= now() + interval '1 millisecond' AND (n.lease_until IS NULL OR n.lease_until <= now())
+     WHERE n.state = 'queued' AND n.next_attempt_at <= now() AND (n.lease_until IS NULL OR n.lease_until <= now())
        AND NOT EXISTS (SELECT 1 FROM notification f WHERE f.chat_id = n.chat_id AND f.lease_until > now() AND f.state = 'queued')
      ORDER BY n.priority, n.next_attempt_at, n.id LIMIT 200),
   first_of_chat AS (
