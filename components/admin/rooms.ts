@@ -16,11 +16,11 @@ type Room = {
 
 const ROOMS: readonly Room[] = [
   { href: "/admin", title: ADMIN_EN.rooms.overview, icon: "plot", right: "read" },
-  { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
-  { href: "/admin/catalog", title: CATALOG_EN.title, icon: "bag", right: "read" },
   { href: "/admin/orders", title: ADMIN_LISTS_EN.rooms.orders, icon: "orders", right: "read" },
   { href: "/admin/payments", title: ADMIN_LISTS_EN.rooms.payments, icon: "wallet", right: "read" },
   { href: "/admin/shoppers", title: ADMIN_LISTS_EN.rooms.shoppers, icon: "profile", right: "read" },
+  { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
+  { href: "/admin/catalog", title: CATALOG_EN.title, icon: "bag", right: "read" },
   { href: "/admin/stock", title: ADMIN_EN.rooms.stock, icon: "stock", right: "read" },
   { href: "/admin/stock/batches", title: BATCH_EN.room, icon: "copy", right: "stock" },
   {

@@ -17,6 +17,7 @@ import { AdjustDialog } from "./adjust-dialog";
 import { DepositList } from "./deposit-list";
 import { listHref } from "./list-query";
 import { OrderList } from "./order-list";
+import { AdmissionDialog, ShopperAdmission } from "./shopper-admission";
 import { BanDialog, NoteDialog, UnbanDialog } from "./shopper-dialogs";
 import { EntryList, MessageList } from "./shopper-history";
 import { nameOf, ShopperMarks } from "./shopper-link";
@@ -36,7 +37,7 @@ type Props = {
   mayAdjust: boolean;
 };
 
-type Open = "ban" | "unban" | "note" | "adjust" | null;
+type Open = "ban" | "admission" | "unban" | "note" | "adjust" | null;
 
 /** One shopper: who they are, what they have, what they did, and the acts on them. */
 export function ShopperScreen({ shopper, orders, deposits, entries, messages, ...may }: Props) {
@@ -60,6 +61,11 @@ export function ShopperScreen({ shopper, orders, deposits, entries, messages, ..
         {said}
       </p>
       <Facts shopper={shopper} />
+      <ShopperAdmission
+        shopper={shopper}
+        mayAdmit={may.mayBan}
+        onAsk={() => setOpen("admission")}
+      />
       <Part title={words.note}>
         <div className="rounded-2xl bg-surface p-4">
           <p className={shopper.note ? "whitespace-pre-wrap break-words" : "text-muted"}>
@@ -102,6 +108,7 @@ export function ShopperScreen({ shopper, orders, deposits, entries, messages, ..
       </Part>
       {open === "ban" ? <BanDialog {...dialog} /> : null}
       {open === "unban" ? <UnbanDialog {...dialog} /> : null}
+      {open === "admission" ? <AdmissionDialog {...dialog} /> : null}
       {open === "adjust" ? <AdjustDialog {...dialog} /> : null}
       {open === "note" ? <NoteDialog {...dialog} /> : null}
     </>

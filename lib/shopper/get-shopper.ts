@@ -1,7 +1,9 @@
 import { queryOne } from "@/lib/db";
+import { env } from "@/lib/env";
 import { money, toDecimal } from "@/lib/money";
+import { isInvited } from "./is-invited";
 import { SHOPPER_COLUMNS, type ShopperColumns, toShopperName } from "./match-shoppers";
-import type { ShopperRecord } from "./rules";
+import type { Admission, ShopperRecord } from "./rules";
 
 type Row = ShopperColumns & {
   language: string;
@@ -11,6 +13,7 @@ type Row = ShopperColumns & {
   ban_reason: string | null;
   frozen_at: Date | null;
   note: string | null;
+  admitted_at: Date | null;
   currency: string;
   balance_minor: string;
   hold_minor: string;
@@ -19,7 +22,7 @@ type Row = ShopperColumns & {
 };
 
 const GET = `
-SELECT ${SHOPPER_COLUMNS}, s.language, s.created_at, s.seen_at, s.banned_at, s.ban_reason, s.frozen_at, s.note, a.currency, a.balance_minor,
+SELECT ${SHOPPER_COLUMNS}, s.language, s.created_at, s.seen_at, s.banned_at, s.ban_reason, s.frozen_at, s.note, s.admitted_at, a.currency, a.balance_minor,
        h.balance_minor AS hold_minor,
        (SELECT coalesce(sum(d.credited_minor - d.reversed_minor), 0) FROM deposit d WHERE d.shopper_id = s.id) AS deposited_minor,
        (SELECT coalesce(sum(o.total_minor - o.tolerance_minor), 0) FROM orders o
@@ -33,6 +36,7 @@ export async function getShopper({ shopperId }: { shopperId: string }): Promise<
   const decimal = (minor: string) => toDecimal(money(BigInt(minor), row.currency));
   return {
     ...toShopperName(row),
+    admission: await admissionOf(row),
     language: row.language,
     created_at: row.created_at.toISOString(),
     seen_at: row.seen_at.toISOString(),
@@ -46,4 +50,10 @@ export async function getShopper({ shopperId }: { shopperId: string }): Promise<
     total_deposited: decimal(row.deposited_minor),
     total_spent: decimal(row.spent_minor),
   };
+}
+
+async function admissionOf({ shopper_id: id, admitted_at: admittedAt }: Row): Promise<Admission> {
+  if (env().INVITE_ONLY === "off") return "open";
+  if (admittedAt) return "admitted";
+  return (await isInvited({ id })) ? "known" : "waiting";
 }

@@ -1,16 +1,7 @@
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isInvited } from "./is-invited";
 import type { Shopper } from "./rules";
-
-// Money that has moved, or is on its way, is the best invitation: nobody is shut out from what they paid for.
-const IS_INVITED = `
-SELECT 1 FROM shopper s
- WHERE s.id = $1 AND (s.admitted_at IS NOT NULL OR s.telegram_id = ANY($2::bigint[])
-   OR EXISTS (SELECT FROM staff t WHERE t.telegram_id = s.telegram_id AND t.removed_at IS NULL)
-   OR EXISTS (SELECT FROM ledger_account a WHERE a.id = 'shopper:' || s.id AND a.entry_count > 0)
-   OR EXISTS (SELECT FROM orders o WHERE o.shopper_id = s.id AND o.state = 'awaiting')
-   OR EXISTS (SELECT FROM deposit d WHERE d.shopper_id = s.id AND d.status NOT IN ('expired', 'failed')))`;
 
 /**
  * Goes on only with somebody who may come in: everybody, unless INVITE_ONLY is on. Then whoever was admitted, has money here or on its way
@@ -18,7 +9,5 @@ SELECT 1 FROM shopper s
  */
 export async function requireInvited({ id }: Pick<Shopper, "id">): Promise<void> {
   if (env().INVITE_ONLY === "off") return;
-  const values = [id, env().ADMIN_IDS.map(String)];
-  const [row] = await query({ name: "is_invited", text: IS_INVITED, values });
-  if (!row) throw new AppError("NOT_INVITED");
+  if (!(await isInvited({ id }))) throw new AppError("NOT_INVITED");
 }

@@ -53,8 +53,15 @@ export type ShopperEntry = ShopperName & {
   readonly order_count: number;
 };
 
+/**
+ * Why a shopper may come in, or that they may not: the shop takes everybody; they were let in by hand; they are known here, by their money
+ * or as staff; or they wait to be let in.
+ */
+export type Admission = "open" | "admitted" | "known" | "waiting";
+
 /** Answer of `GET /api/admin/shoppers/{id}`. An empty note is none. */
 export type ShopperRecord = ShopperName & {
+  readonly admission: Admission;
   readonly language: string;
   readonly created_at: string;
   readonly seen_at: string;

@@ -134,6 +134,25 @@ export const ADMIN_LISTS_EN = {
     addNote: "Add a note",
     saveNote: "Save",
     noteSaved: "The note is saved.",
+    admission: {
+      title: "Coming in",
+      states: {
+        open: "The shop is open to everybody: nobody has to be let in.",
+        waiting:
+          "Waits outside: the shop takes invited shoppers only. They can neither browse nor buy.",
+        admitted: "You have let them in.",
+        known: "May come in without an invitation: they have paid here, are paying, or work here.",
+      },
+      admit: "Let them in",
+      admitTitle: (name: string) => `Let ${name} in?`,
+      admitText: "They can browse and buy at once.",
+      in: (name: string) => `${name} may come in.`,
+      takeBack: "Take back",
+      takeBackTitle: (name: string) => `Take ${name}'s invitation back?`,
+      takeBackText:
+        "If they have never paid here and are not paying now, they can neither browse nor buy any more.",
+      out: (name: string) => `${name} has no invitation any more.`,
+    },
   },
 
   entries: {
