@@ -98,7 +98,7 @@ describe("resendDelivery", () => {
     const { id: offerId } = await makeOffer();
     const { id: orderId } = await placeOrder({ shopperId, offerId });
     await expect(resendDelivery({ caller, orderId })).rejects.toMatchObject({
-      ...{ code: "NOT_ALLOWED", details: { errors: { _: [expect.any(String)] } } },
+      ...{ code: "WRONG_STATE", details: { errors: { _: [expect.any(String)] } } },
     });
     await expect(resendDelivery({ caller, orderId: "ord_none" })).rejects.toMatchObject({
       code: "NOT_FOUND",

@@ -42,7 +42,7 @@ SELECT 'delivery:' || $1 || ':' || ($2::int + 1), 'delivery', 0, s.id, s.telegra
 
 /**
  * Sends what a paid order delivers once more, the very same messages, and counts it as a repeat. What was parked because the shopper had
- * blocked the bot, or given up, is tried again. @throws AppError NOT_FOUND, NOT_ALLOWED with `errors` (not paid, or refunded), ALREADY_DONE (on its way),
+ * blocked the bot, or given up, is tried again. @throws AppError NOT_FOUND, WRONG_STATE with `errors` (not paid, or refunded), ALREADY_DONE (on its way),
  * RATE_LIMITED
  */
 export async function resendDelivery({
@@ -72,7 +72,7 @@ export async function resendDelivery({
 
 function refused(): AppError {
   const errors = { _: ["There is nothing to deliver: the order is not paid, or was refunded."] };
-  return new AppError("NOT_ALLOWED", { details: { errors } });
+  return new AppError("WRONG_STATE", { details: { errors } });
 }
 
 async function send(tx: Transaction, orderId: string, last: Sending | undefined): Promise<void> {

@@ -75,8 +75,8 @@ describe("adding a picture", () => {
   it("beyond the tenth is refused, also to one of two who add the tenth at once", async () => {
     const { caller, productId, upload } = await makeShown(PICTURES_MAX - 1);
     const add = () => refusalOf(addPicture({ caller, productId, upload }));
-    expect((await Promise.all([add(), add()])).sort()).toEqual(["NOT_ALLOWED", "done"]);
-    expect(await add()).toBe("NOT_ALLOWED");
+    expect((await Promise.all([add(), add()])).sort()).toEqual(["WRONG_STATE", "done"]);
+    expect(await add()).toBe("WRONG_STATE");
     expect(await readActs(productId)).toHaveLength(PICTURES_MAX);
     expect(await idsOf(productId)).toHaveLength(PICTURES_MAX);
     const [{ pictures } = { pictures: 0 }] = await query<{ pictures: number }>({

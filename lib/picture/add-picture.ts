@@ -26,7 +26,7 @@ type Upload = {
 
 /**
  * Makes an uploaded file a picture of a product, after those it has. The same file again is another picture.
- * @throws AppError NOT_FOUND, NOT_ALLOWED (has ten), and what `encodePicture` refuses
+ * @throws AppError NOT_FOUND, WRONG_STATE (has ten), and what `encodePicture` refuses
  */
 export async function addPicture({ caller, productId, upload }: Upload): Promise<ProductPicture> {
   requireRoom(await listPictures({ productId })); // before the work
@@ -56,7 +56,7 @@ export async function addPicture({ caller, productId, upload }: Upload): Promise
 function requireRoom(pictures: readonly ProductPicture[]): void {
   if (pictures.length < PICTURES_MAX) return;
   const { full } = PICTURES_EN.refusals;
-  throw new AppError("NOT_ALLOWED", { details: { errors: { picture: [full] } } });
+  throw new AppError("WRONG_STATE", { details: { errors: { picture: [full] } } });
 }
 
 type Row = {

@@ -63,7 +63,7 @@ test("pages lead through all versions, newest first", async () => {
 test("an offer with units, or one that is none, has no versions", async () => {
   const { id } = await makeOffer();
   for (const [offerId, code] of [
-    [id, "NOT_ALLOWED"],
+    [id, "WRONG_STATE"],
     ["off_nowhere", "NOT_FOUND"],
   ] as const)
     await expect(addVersion({ caller, offerId, content: content("x") })).rejects.toMatchObject({

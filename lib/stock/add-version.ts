@@ -16,7 +16,7 @@ const NEWEST = "SELECT max(version) AS version FROM shared_payload WHERE offer_i
 
 /**
  * What an unlimited offer delivers from now on; who bought before keeps what was sold then. Returns the number of the new version.
- * @throws AppError NOT_FOUND, NOT_ALLOWED (the offer has units), ALREADY_DONE (it delivers just that)
+ * @throws AppError NOT_FOUND, WRONG_STATE (the offer has units), ALREADY_DONE (it delivers just that)
  */
 export async function addVersion({ caller, offerId, content }: Renewal): Promise<number> {
   return transaction(async (tx) => {

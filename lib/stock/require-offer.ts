@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 
 /**
  * Holds an offer of the wanted sort until the database transaction ends: nobody else stocks or changes it meanwhile.
- * @throws AppError NOT_FOUND, NOT_ALLOWED with `errors`
+ * @throws AppError NOT_FOUND, WRONG_STATE with `errors`
  */
 export async function requireOffer(
   tx: Transaction,
@@ -16,5 +16,5 @@ export async function requireOffer(
   if (!offer) throw new AppError("NOT_FOUND");
   if (offer.is_unlimited === isUnlimited) return;
   const words = isUnlimited ? "delivers units, each once" : "delivers the same to every buyer";
-  throw new AppError("NOT_ALLOWED", { details: { errors: { offer_id: [words] } } });
+  throw new AppError("WRONG_STATE", { details: { errors: { offer_id: [words] } } });
 }

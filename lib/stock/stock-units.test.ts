@@ -58,7 +58,7 @@ test("of two who add the same units at once one does, and the other hears it", a
 test("an unlimited offer, or one that is none, takes no units", async () => {
   const { id } = await makeOffer({ isUnlimited: true });
   for (const [offerId, code] of [
-    [id, "NOT_ALLOWED"],
+    [id, "WRONG_STATE"],
     ["off_nowhere", "NOT_FOUND"],
   ] as const) {
     await expect(stockUnits({ caller, offerId, units: unitsOf("x") })).rejects.toMatchObject({

@@ -14,7 +14,7 @@ type Stocking = {
 
 /**
  * Puts units on sale that somebody typed or uploaded, all in one database transaction. Those that the offer ever held are left out.
- * @throws AppError NOT_FOUND, NOT_ALLOWED (an unlimited offer has no units), ALREADY_DONE (none of them is new)
+ * @throws AppError NOT_FOUND, WRONG_STATE (an unlimited offer has no units), ALREADY_DONE (none of them is new)
  */
 export async function stockUnits({
   caller,
