@@ -58,14 +58,26 @@ describe("askGatewayAgain", () => {
     expect(await readActs(refill.depositId)).toEqual(["payment.ask", "payment.ask"]);
   });
 
-  it("says when the gateway does not answer, and writes nothing down", async () => {
+  it("settles nothing that it cannot write down", async () => {
+    const { caller } = await signIn();
+    const refill = await makeRefill();
+    await payUnheard(refill.paymentId);
+    await query({ text: "ALTER FUNCTION record_audit(jsonb) RENAME TO record_audit_away" });
+    const asking = askGatewayAgain({ caller, subject: refill.depositId, now: now() });
+    await expect(asking).rejects.toThrow();
+    await query({ text: "ALTER FUNCTION record_audit_away(jsonb) RENAME TO record_audit" });
+    expect(await standingOf(refill)).toMatchObject({ postings: [] });
+    expect(await readActs(refill.depositId)).toEqual([]);
+  });
+
+  it("says when the gateway does not answer; that it was asked stays written down", async () => {
     const { caller } = await signIn();
     const refill = await makeRefill();
     setVariables({ NOWPAYMENTS_API_URL: "http://127.0.0.1:9/v1" });
     await expect(
       askGatewayAgain({ caller, subject: refill.depositId, now: now() }),
     ).rejects.toMatchObject({ code: "GATEWAY_UNAVAILABLE" });
-    expect(await readActs(refill.depositId)).toEqual([]);
+    expect(await readActs(refill.depositId)).toEqual(["payment.ask"]);
   });
 
   it("is refused where the gateway was never reached, and for what is none", async () => {
@@ -81,7 +93,7 @@ describe("askGatewayAgain", () => {
     await expect(
       askGatewayAgain({ caller, subject: "dep_lost", now: now() }),
     ).rejects.toMatchObject({
-      ...{ code: "NOT_ALLOWED", details: { errors: { _: [expect.any(String)] } } },
+      ...{ code: "WRONG_STATE", details: { errors: { _: [expect.any(String)] } } },
     });
     await expect(
       askGatewayAgain({ caller, subject: "dep_none", now: now() }),

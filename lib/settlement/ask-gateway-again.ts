@@ -27,7 +27,8 @@ SELECT id, gateway, gateway_payment_id, status FROM deposit
 
 /**
  * Asks the gateway now how a payment stands, or all payments of an order, and settles what is new by the one rule for all money. A few times
- * a minute. @throws AppError NOT_FOUND (no such payment, or an order without any), NOT_ALLOWED with `errors` (the gateway never heard of it),
+ * a minute. That it was asked is written down first, on its own: what comes of it is posted in transactions of its own, and is in the books
+ * and in the timeline of the order. @throws AppError NOT_FOUND (no such payment, or an order without any), WRONG_STATE with `errors` (the gateway never heard of it),
  * GATEWAY_UNAVAILABLE (none could be asked), RATE_LIMITED
  */
 export async function askGatewayAgain({
@@ -45,24 +46,24 @@ export async function askGatewayAgain({
   const known = found.filter(({ gateway_payment_id: id }) => id !== null);
   if (known.length === 0) throw refused();
   await consumeLimit("askGateway", subject);
-  const answers: GatewayAnswer[] = [];
-  for (const deposit of known) answers.push(await askOne(deposit, now));
-  if (answers.every(({ outcome }) => outcome === "no_answer"))
-    throw new AppError("GATEWAY_UNAVAILABLE");
   await transaction((tx) =>
     recordAct(tx, {
       ...signature(caller),
       act: subject.startsWith("ord_") ? "order.ask" : "payment.ask",
       subject,
-      after: { answers },
+      after: { asked: known.map(({ id, status }) => ({ payment_id: id, status })) },
     }),
   );
+  const answers: GatewayAnswer[] = [];
+  for (const deposit of known) answers.push(await askOne(deposit, now));
+  if (answers.every(({ outcome }) => outcome === "no_answer"))
+    throw new AppError("GATEWAY_UNAVAILABLE");
   return { answers };
 }
 
 function refused(): AppError {
   const errors = { _: ["The gateway never heard of this payment."] };
-  return new AppError("NOT_ALLOWED", { details: { errors } });
+  return new AppError("WRONG_STATE", { details: { errors } });
 }
 
 async function askOne(deposit: Row, now: Date): Promise<GatewayAnswer> {
