@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -7,7 +8,7 @@ import { setEnv } from "@/test/database";
 import { readActs, signIn } from "@/test/sign-in";
 import { changeSettings } from "./change-settings";
 import { listSettings } from "./list-settings";
-import type { SettingName } from "./rules";
+import { isVariable, SETTING_NAMES, type SettingName } from "./rules";
 import type { SettingChange } from "./schema";
 
 let caller: Caller;
@@ -30,6 +31,8 @@ async function view(name: SettingName) {
   return (await listSettings()).items.find((item) => item.name === name);
 }
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
 async function lastAct() {
   const [act] = await query<Record<string, unknown>>({
     text: "SELECT actor::int, act, subject, before, after, address FROM audit_entry ORDER BY id DESC LIMIT 1",
@@ -38,6 +41,25 @@ async function lastAct() {
 }
 
 describe("changeSettings", () => {
+  it("writes down of a text how long it is and its digest, however many of them change at once", async () => {
+    const names = SETTING_NAMES.filter((name) => !isVariable(name));
+    const text = (name: string) => `${name} — ${"условия ".repeat(2_000)}`.trim();
+    const told = `${text("TERMS_DE").length} characters, sha256 ${sha256(text("TERMS_DE"))}`;
+    await change(...names.map((name) => ({ name, value: text(name), changed_at: null })));
+    expect(await lastAct()).toMatchObject({
+      before: { TERMS_DE: null },
+      after: { TERMS_DE: told },
+    });
+    const saved = (await listSettings()).items;
+    const seen = (name: string) => saved.find((item) => item.name === name)?.changed_at ?? null;
+    await change(...names.map((name) => ({ name, value: "Kurz", changed_at: seen(name) })));
+    expect(await lastAct()).toMatchObject({
+      before: { TERMS_DE: told },
+      after: { TERMS_DE: `4 characters, sha256 ${sha256("Kurz")}` },
+    });
+    expect(JSON.stringify(await lastAct()).length).toBeLessThan(2_048);
+  });
+
   it("saves several at once: they count, are shown, and leave one entry with before and after", async () => {
     const before = (await readActs("settings")).length;
     await change(
