@@ -1,17 +1,30 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { limitStaffPage } from "@/lib/web/limit-staff-page";
 
 const TELEGRAM = ["https://web.telegram.org", "https://*.telegram.org"];
 
-/** Gives every page its security headers, with a script nonce of its own. Files and the API set theirs elsewhere. */
-export function proxy(request: NextRequest): NextResponse {
+const ADMIN = /^\/admin(\/|$)/;
+
+/**
+ * Gives every page its security headers, with a script nonce of its own. Files and the API set theirs elsewhere. Whoever runs the shop and loads
+ * too many pages gets one that says to wait.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const policy = contentPolicy(nonce);
   const sent = new Headers(request.headers);
   sent.set("x-nonce", nonce);
   // Next reads the nonce out of this header and puts it on its own scripts.
   sent.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers: sent } });
+  const wait = ADMIN.test(request.nextUrl.pathname) ? await limitStaffPage(request) : null;
+  const response = wait
+    ? NextResponse.rewrite(new URL("/busy", request.url), {
+        status: 429,
+        request: { headers: sent },
+      })
+    : NextResponse.next({ request: { headers: sent } });
+  if (wait) response.headers.set("Retry-After", String(wait));
   const { headers } = response;
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Content-Type-Options", "nosniff");

@@ -2,16 +2,17 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { AppError } from "@/lib/errors";
-import { consumeLimit } from "@/lib/rate-limit";
 import { findSession } from "@/lib/staff/find-session";
 import { isAllowed, type Right, type StaffMember } from "@/lib/staff/rules";
 import { readCookie } from "./require-staff";
 
-/** Who is looking at an admin page, by their cookie. Whoever may not see it gets the page that everybody gets where there is none. */
+/**
+ * Who is looking at an admin page, by their cookie. Whoever may not see it gets the page that everybody gets where there is none. How often they
+ * may look, proxy.ts has counted.
+ */
 export async function requireStaffPage(right: Right): Promise<StaffMember> {
   const member = await findViewer(right);
   if (!member) notFound();
-  await consumeLimit("staff", member.telegramId.toString());
   return member;
 }
 
