@@ -1,4 +1,6 @@
 import { query } from "@/lib/db";
+import { cutPage, type Page } from "@/lib/page";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import type { AuditQuery } from "./schema";
 
 const PAGE = 50;
@@ -29,34 +31,27 @@ SELECT e.id::text AS id, e.happened_at, e.actor::float8 AS actor, coalesce(s.nam
   LEFT JOIN shopper p ON p.telegram_id = e.actor`;
 
 /** A page of the audit log, newest first: every condition that is given holds. */
-export async function listActs(
-  wanted: AuditQuery,
-): Promise<{ items: ActView[]; next_cursor: string | null }> {
-  const { conditions, values } = where(wanted);
-  const text = `${SELECT} WHERE ${conditions.join(" AND ")} ORDER BY e.id DESC LIMIT ${PAGE + 1}`;
-  const rows = await query<Row>({ text, values }); // unnamed: planned for just these conditions
-  const items = rows
-    .slice(0, PAGE)
-    .map((row) => ({ ...row, happened_at: row.happened_at.toISOString() }));
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+export async function listActs(wanted: AuditQuery): Promise<Page<ActView>> {
+  const list = narrow(wanted);
+  const text = `${SELECT} WHERE ${list.where()} ORDER BY e.id DESC LIMIT ${PAGE + 1}`;
+  const rows = await query<Row>({ text, values: list.values }); // unnamed: planned for just these conditions
+  const acts = rows.map((row) => ({ ...row, happened_at: row.happened_at.toISOString() }));
+  return cutPage(acts, PAGE, ({ id }) => id);
 }
 
-function where({ actor, act, subject, q, from, to, cursor }: AuditQuery) {
-  const values: unknown[] = [];
-  const conditions = ["true"];
-  const add = (value: unknown, condition: (place: string) => string) => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  if (actor === "shop") conditions.push("e.actor IS NULL");
-  else add(actor, (place) => `e.actor = ${place}::bigint`);
-  add(act, (place) => (act?.endsWith(".") ? `starts_with(e.act, ${place})` : `e.act = ${place}`));
-  add(subject, (place) => `e.subject = ${place}`);
-  add(from, (place) => `e.happened_at >= ${place}::timestamptz`);
-  add(to, (place) => `e.happened_at < ${place}::timestamptz`);
-  add(cursor, (place) => `e.id < ${place}::bigint`);
-  const told = "concat_ws(' ', e.act, e.subject, e.reason, e.address, e.before, e.after, s.name)";
-  add(q, (place) => `position(lower(${place}) IN lower(${told})) > 0`);
-  return { conditions, values };
+const TOLD = "concat_ws(' ', e.act, e.subject, e.reason, e.address, e.before, e.after, s.name)";
+
+function narrow({ actor, act, subject, q, from, to, cursor }: AuditQuery): NarrowedList {
+  const list = narrowList();
+  if (actor === "shop") list.add("e.actor IS NULL");
+  else list.when(actor, (place) => `e.actor = ${place}::bigint`);
+  list.when(act, (place) =>
+    act?.endsWith(".") ? `starts_with(e.act, ${place})` : `e.act = ${place}`,
+  );
+  list.when(subject, (place) => `e.subject = ${place}`);
+  list.when(from, (place) => `e.happened_at >= ${place}::timestamptz`);
+  list.when(to, (place) => `e.happened_at < ${place}::timestamptz`);
+  list.when(cursor, (place) => `e.id < ${place}::bigint`);
+  list.when(q, (place) => `position(lower(${place}) IN lower(${TOLD})) > 0`);
+  return list;
 }

@@ -1,5 +1,6 @@
-import { available, decimal } from "@/lib/catalog/select-offers";
+import { available } from "@/lib/catalog/select-offers";
 import { queryOne } from "@/lib/db";
+import { decimal } from "@/lib/sql";
 import type { BasketView } from "./rules";
 
 const GET = `

@@ -1,6 +1,7 @@
 import { query, queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { money, toDecimal } from "@/lib/money";
+import { cutPage, type Page } from "@/lib/page";
 import { OFFER_TITLE } from "./get-import";
 import type { BatchView } from "./rules";
 import type { BatchQuery } from "./schema";
@@ -40,10 +41,9 @@ const GET = SELECT("b.id = $1");
 export async function listBatches({
   offer_id: offerId,
   cursor,
-}: BatchQuery): Promise<{ items: BatchView[]; next_cursor: string | null }> {
+}: BatchQuery): Promise<Page<BatchView>> {
   const rows = await query<Row>({ text: LIST, values: [offerId ?? null, cursor ?? null] });
-  const items = rows.slice(0, PAGE).map(toView);
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  return cutPage(rows.map(toView), PAGE, ({ id }) => id);
 }
 
 /** One batch. @throws AppError NOT_FOUND */

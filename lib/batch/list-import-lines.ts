@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { cutPage, type Page } from "@/lib/page";
 import { unseal } from "@/lib/seal";
 import { unitPayload } from "@/lib/stock/schema";
 import { maskPayload } from "./mask-payload";
@@ -23,19 +24,15 @@ export async function listImportLines({
   importId,
   status,
   cursor,
-}: { importId: string } & LineQuery): Promise<{
-  items: ImportLineView[];
-  next_cursor: string | null;
-}> {
+}: { importId: string } & LineQuery): Promise<Page<ImportLineView>> {
   const values = [importId, status ?? null, Number(cursor ?? 0)];
   const rows = await query<Row & { sealed_as: string | null }>({ text: LIST, values });
   if (rows.length === 0) await requireImport(importId);
-  const items = rows.slice(0, PAGE).map(({ sealed_as, sealed_payload, ...line }) => ({
+  const lines = rows.map(({ sealed_as, sealed_payload, ...line }) => ({
     ...line,
     masked: sealed_as && sealed_payload ? mask(sealed_payload, sealed_as) : null,
   }));
-  const last = items.at(-1)?.line_number;
-  return { items, next_cursor: rows.length > PAGE && last ? String(last) : null };
+  return cutPage(lines, PAGE, ({ line_number: number }) => String(number));
 }
 
 async function requireImport(importId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { decimal } from "@/lib/sql";
 import { holdOffers } from "./hold-offers";
-import { decimal } from "./select-offers";
 
 /** An offer as the audit log keeps it. */
 export type OfferText = {

@@ -1,5 +1,8 @@
 import { query, queryOne } from "@/lib/db";
-import type { ProductItem, ProductItemPage } from "./rules";
+import { containing } from "@/lib/list/rules";
+import { cutPage, type Page } from "@/lib/page";
+import { type NarrowedList, narrowList } from "@/lib/sql";
+import { PRODUCT_STATES, type ProductItem, type ProductItemPage } from "./rules";
 import type { ProductQuery } from "./schema";
 import { PRODUCT_ITEM } from "./select-items";
 import { STATE } from "./select-state";
@@ -17,46 +20,49 @@ type Row = ProductItem & { position: number };
 
 /** A page of the products in the shop's order, for those who run it: every condition that is given holds. Archived ones only when asked for. */
 export async function listProductItems(wanted: ProductQuery): Promise<ProductItemPage> {
-  const { conditions, values } = where(wanted);
-  const state = wanted.state ? `${STATE} = '${wanted.state}'` : "p.archived_at IS NULL";
-  const after = `p.position > ${wanted.cursor ?? 0}`;
+  const [page, counts] = await Promise.all([readPage(wanted), countStates(wanted)]);
+  return { ...page, counts };
+}
+
+async function readPage(wanted: ProductQuery): Promise<Page<ProductItem>> {
+  const list = narrow(wanted);
+  if (wanted.state === undefined) list.add("p.archived_at IS NULL");
+  list.when(wanted.state, (place) => `${STATE} = ${place}`);
+  list.when(wanted.cursor, (place) => `p.position > ${place}`);
   const text = `
 SELECT ${PRODUCT_ITEM}, p.position FROM product p JOIN category c ON c.id = p.category_id
- WHERE ${[...conditions, state, after].join(" AND ")} ORDER BY p.position LIMIT ${PAGE_LENGTH + 1}`;
-  const [rows, counts] = await Promise.all([
-    query<Row>({ text, values }),
-    queryOne<ProductItemPage["counts"]>({ text: countText(conditions), values }),
-  ]);
-  const page = rows.slice(0, PAGE_LENGTH);
-  const last = page.at(-1)?.position;
-  const next = rows.length > PAGE_LENGTH ? Buffer.from(String(last)).toString("base64url") : null;
-  return { items: page.map(({ position: _, ...item }) => item), next_cursor: next, counts };
+ WHERE ${list.where()} ORDER BY p.position LIMIT ${PAGE_LENGTH + 1}`;
+  const rows = await query<Row>({ text, values: list.values });
+  const { items, ...page } = cutPage(rows, PAGE_LENGTH, ({ position }) =>
+    Buffer.from(String(position)).toString("base64url"),
+  );
+  return { ...page, items: items.map(({ position: _, ...item }) => item) };
 }
 
-function countText(conditions: readonly string[]): string {
-  const counts = ["active", "inactive", "archived"].map(
+function countStates(wanted: ProductQuery): Promise<ProductItemPage["counts"]> {
+  const list = narrow(wanted);
+  const counts = PRODUCT_STATES.map(
     (state) => `count(*) FILTER (WHERE ${STATE} = '${state}')::int AS ${state}`,
   );
-  return `SELECT ${counts.join(", ")} FROM product p WHERE ${conditions.join(" AND ")}`;
+  const text = `SELECT ${counts.join(", ")} FROM product p WHERE ${list.where()}`;
+  return queryOne<ProductItemPage["counts"]>({ text, values: list.values });
 }
 
-function where({ q, category, kind, location, stock }: ProductQuery) {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["true"];
-  if (q) {
-    const like = `lower(${bind(`%${q.replaceAll(/[\\%_]/g, "\\$&")}%`)})`;
-    conditions.push(`(p.search_text LIKE ${like} OR p.slug LIKE ${like})`);
+function narrow({ q, category, kind, location, stock }: ProductQuery): NarrowedList {
+  const list = narrowList();
+  // A search of blanks only is none.
+  list.when(q ? containing(q) : undefined, (place) => {
+    return `(p.search_text LIKE lower(${place}) OR p.slug LIKE lower(${place}))`;
+  });
+  list.when(category, (place) => `p.category_id = ${place}`);
+  list.when(kind, (place) => `p.kind = ${place}::product_kind`);
+  list.when(location, (place) => {
+    const offers = "SELECT FROM offer o JOIN location l ON l.id = o.location_id";
+    return `EXISTS (${offers} WHERE o.product_id = p.id AND ${place} IN (l.id, l.parent_id))`;
+  });
+  if (stock) {
+    const offers = "SELECT FROM offer o WHERE o.product_id = p.id AND o.is_active";
+    list.add(`EXISTS (${offers} AND ${STOCK[stock]})`);
   }
-  if (category) conditions.push(`p.category_id = ${bind(category)}`);
-  if (kind) conditions.push(`p.kind = ${bind(kind)}::product_kind`);
-  if (location)
-    conditions.push(
-      `EXISTS (SELECT FROM offer o JOIN location l ON l.id = o.location_id WHERE o.product_id = p.id AND ${bind(location)} IN (l.id, l.parent_id))`,
-    );
-  if (stock)
-    conditions.push(
-      `EXISTS (SELECT FROM offer o WHERE o.product_id = p.id AND o.is_active AND ${STOCK[stock]})`,
-    );
-  return { conditions, values };
+  return list;
 }

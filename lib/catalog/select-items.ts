@@ -1,4 +1,5 @@
-import { available, decimal } from "./select-offers";
+import { decimal } from "@/lib/sql";
+import { available } from "./select-offers";
 import { STATE } from "./select-state";
 
 const OFFERS = `

@@ -1,3 +1,4 @@
+import { decimal } from "@/lib/sql";
 import type { OfferView } from "./rules";
 
 /** Stock is counted up to this; more is never shown, and nobody can buy that much at once. */
@@ -31,11 +32,6 @@ export function toOffer(row: OfferColumns): OfferView {
     currency: row.currency,
     available: row.available,
   };
-}
-
-/** SQL text: minor units as a decimal string. */
-export function decimal(minor: string): string {
-  return `((${minor} / 100)::text || '.' || lpad((${minor} % 100)::text, 2, '0'))`;
 }
 
 /** SQL text: how many units of an offer are free; null when it cannot run out. */

@@ -1,6 +1,6 @@
-import { decimal } from "@/lib/catalog/select-offers";
 import { queryOne } from "@/lib/db";
 import { SHOPPER_CARD } from "@/lib/shopper/select-shopper";
+import { decimal } from "@/lib/sql";
 import type { PaymentRecord } from "./rules";
 
 type Times = "created_at" | "expires_at" | "seen_at" | "settled_at";

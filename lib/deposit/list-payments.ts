@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { cutPage, type Page } from "@/lib/page";
 import { PAGE_LENGTH, readPayments } from "./read-payments";
 import type { PaymentView } from "./rules";
 
@@ -11,12 +12,8 @@ export async function listPayments({
 }: {
   shopperId: string;
   cursor?: string;
-}): Promise<{ items: PaymentView[]; next_cursor: string | null }> {
+}): Promise<Page<PaymentView>> {
   if (cursor !== undefined && !/^dep_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await readPayments({ shopperId, by: "page", value: cursor ?? LAST });
-  const items = found.slice(0, PAGE_LENGTH);
-  return {
-    items,
-    next_cursor: found.length > PAGE_LENGTH ? (items.at(-1)?.payment_id ?? null) : null,
-  };
+  return cutPage(found, PAGE_LENGTH, ({ payment_id: id }) => id ?? LAST);
 }

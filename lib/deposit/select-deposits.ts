@@ -1,9 +1,5 @@
-import {
-  type NarrowedList,
-  narrowList,
-  narrowPeriod,
-  type StaffList,
-} from "@/lib/list/narrow-list";
+import { narrowPeriod } from "@/lib/list/narrow-period";
+import type { StaffList } from "@/lib/list/read-page";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -12,6 +8,7 @@ import {
   type ShopperColumns,
   toShopperName,
 } from "@/lib/shopper/match-shoppers";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import type { DepositEntry, DepositPurpose, DepositStatus } from "./rules";
 import type { DepositQuery } from "./schema";
 

@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
 import { money, toDecimal } from "@/lib/money";
+import { cutPage, type Page } from "@/lib/page";
 import type { EntryView, LedgerTransactionKind } from "./rules";
 
 const PAGE = 20;
@@ -31,14 +32,13 @@ export async function listEntries({
 }: {
   shopperId: string;
   cursor?: string | undefined;
-}): Promise<{ items: EntryView[]; next_cursor: string | null }> {
+}): Promise<Page<EntryView>> {
   const rows = await query<Row>({
     name: "list_entries",
     text: LIST,
     values: [shopperId, cursor],
   });
-  const items = rows.slice(0, PAGE).map(toView);
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.number ?? null) : null };
+  return cutPage(rows.map(toView), PAGE, (entry) => entry.number);
 }
 
 function toView(row: Row): EntryView {

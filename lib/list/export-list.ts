@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
 import { type Caller, signature } from "@/lib/staff/rules";
-import type { StaffList } from "./narrow-list";
+import type { StaffList } from "./read-page";
 import { type CsvColumn, EXPORT_BATCH, streamCsv } from "./stream-csv";
 
 type ListExport<Row extends object, Entry> = {

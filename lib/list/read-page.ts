@@ -1,6 +1,20 @@
 import { query, queryOne } from "@/lib/db";
-import { type NarrowedList, narrowList, type StaffList } from "./narrow-list";
+import { cutPage } from "@/lib/page";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import { COUNTED_MAX, type ListPage, PAGE_LENGTH } from "./rules";
+
+/** A list that staff read page by page or take away as a file. */
+export type StaffList<Row extends object, Entry> = {
+  /** What it is made of: `orders o`, with an id. */
+  readonly from: string;
+  /** What narrows it down, to what comes after a cursor where one is given. */
+  readonly narrow: (cursor: string | undefined) => NarrowedList;
+  /** SQL text: the newest rows. */
+  readonly select: (list: NarrowedList, limit: number) => string;
+  readonly toEntry: (row: Row) => Entry;
+  /** Where the page ends that ends with it. */
+  readonly cursorOf: (entry: Entry) => string;
+};
 
 /**
  * Reads one page of a list, newest first, that begins after `cursor`, and counts the whole list as far as `COUNTED_MAX`. A list that is shorter
@@ -17,11 +31,8 @@ export async function readPage<Row extends object, Entry>(
   const page = isCountExact ? narrowToIds(list, ids) : list.narrow(cursor);
   const text = list.select(page, PAGE_LENGTH + 1);
   const rows = await query<Row>({ text, values: page.values });
-  const items = rows.slice(0, PAGE_LENGTH).map(list.toEntry);
-  const last = items.at(-1);
   return {
-    items,
-    next_cursor: last && rows.length > PAGE_LENGTH ? list.cursorOf(last) : null,
+    ...cutPage(rows.map(list.toEntry), PAGE_LENGTH, list.cursorOf),
     count: Math.min(count, COUNTED_MAX),
     is_count_exact: isCountExact,
   };

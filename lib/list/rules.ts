@@ -51,7 +51,7 @@ export function readSearch(text: string): SearchTerm {
   }
   if (/^#[0-9a-z]{6}$/i.test(text) || /^(?=.*\d)[0-9a-z]{6}$/i.test(text)) {
     const ending = text.slice(-6).toLowerCase();
-    return { kind: "ending", ending, names: text.startsWith("#") ? [] : [like(ending)] };
+    return { kind: "ending", ending, names: text.startsWith("#") ? [] : [containing(ending)] };
   }
   if (text.length >= WORD_LENGTH_MIN && /^[\w:.+/=-]+$/.test(text))
     return { kind: "word", word: text };
@@ -60,10 +60,11 @@ export function readSearch(text: string): SearchTerm {
 
 function readNames(text: string): string[] {
   const name = text.replace(/^@/, "");
-  if (name.length >= PART_LENGTH_MIN && name === text) return [like(name)];
-  return [like(name).slice(1), `% ${like(name).slice(1)}`];
+  if (name.length >= PART_LENGTH_MIN && name === text) return [containing(name)];
+  return [containing(name).slice(1), `% ${containing(name).slice(1)}`];
 }
 
-function like(text: string): string {
+/** A pattern for LIKE: whatever has this text in it. */
+export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 }

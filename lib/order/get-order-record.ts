@@ -1,6 +1,6 @@
-import { decimal } from "@/lib/catalog/select-offers";
 import { queryOne } from "@/lib/db";
 import { SHOPPER_CARD } from "@/lib/shopper/select-shopper";
+import { decimal } from "@/lib/sql";
 import type { OrderRecord } from "./rules";
 
 type Times = "created_at" | "expires_at" | "paid_at" | "delivered_at" | "ended_at";

@@ -1,5 +1,5 @@
-import { decimal } from "@/lib/catalog/select-offers";
 import { query } from "@/lib/db";
+import { decimal } from "@/lib/sql";
 import type { Evidence, EvidenceItem } from "./rules";
 
 const EACH_MAX = 200;

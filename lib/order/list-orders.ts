@@ -1,6 +1,7 @@
-import { decimal } from "@/lib/catalog/select-offers";
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { cutPage, type Page } from "@/lib/page";
+import { decimal } from "@/lib/sql";
 import type { OrderState } from "./rules";
 
 const PAGE_LENGTH = 20;
@@ -40,16 +41,12 @@ export async function listOrders({
 }: {
   shopperId: string;
   cursor?: string;
-}): Promise<{ items: OrderSummary[]; next_cursor: string | null }> {
+}): Promise<Page<OrderSummary>> {
   if (cursor !== undefined && !/^ord_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await query<OrderSummary>({
     name: "list_orders",
     text: `${ORDER_COLUMNS} WHERE o.shopper_id = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT ${PAGE_LENGTH + 1}`,
     values: [shopperId, cursor ?? LAST],
   });
-  const items = found.slice(0, PAGE_LENGTH);
-  return {
-    items,
-    next_cursor: found.length > PAGE_LENGTH ? (items.at(-1)?.order_id ?? null) : null,
-  };
+  return cutPage(found, PAGE_LENGTH, ({ order_id: id }) => id);
 }

@@ -1,11 +1,7 @@
 import { query } from "@/lib/db";
-import {
-  type NarrowedList,
-  narrowList,
-  narrowPeriod,
-  type StaffList,
-} from "@/lib/list/narrow-list";
-import { readSearch, type SearchTerm } from "@/lib/list/rules";
+import { narrowPeriod } from "@/lib/list/narrow-period";
+import type { StaffList } from "@/lib/list/read-page";
+import { containing, readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
   matchShoppers,
@@ -13,6 +9,7 @@ import {
   type ShopperColumns,
   toShopperName,
 } from "@/lib/shopper/match-shoppers";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import type { OrderState } from "./rules";
 import type { OrderEntry, OrderQuery } from "./schema";
 
@@ -51,7 +48,7 @@ async function resolveOrderQuery({
     return `f.location_id IN (${places})`;
   });
   if (product !== undefined) {
-    const part = list.bind(`%${product.replaceAll(/[\\%_]/g, "\\$&")}%`);
+    const part = list.bind(containing(product));
     list.add(`(p.id = ${list.bind(product)} OR p.search_text LIKE lower(${part}))`);
   }
   const text = `SELECT f.id FROM offer f JOIN product p ON p.id = f.product_id WHERE ${list.where()} LIMIT ${OFFERS_MAX}`;

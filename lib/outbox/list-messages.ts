@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { cutPage, type Page } from "@/lib/page";
 import type { MessageView } from "./rules";
 
 const PAGE = 20;
@@ -24,12 +25,12 @@ export async function listMessages({
 }: {
   shopperId: string;
   cursor?: string | undefined;
-}): Promise<{ items: MessageView[]; next_cursor: string | null }> {
+}): Promise<Page<MessageView>> {
   const rows = await query<Row>({ name: "list_messages", text: LIST, values: [shopperId, cursor] });
-  const items = rows.slice(0, PAGE).map((row) => ({
+  const messages = rows.map((row) => ({
     ...row,
     created_at: row.created_at.toISOString(),
     sent_at: row.sent_at?.toISOString() ?? null,
   }));
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  return cutPage(messages, PAGE, ({ id }) => id);
 }

@@ -1,6 +1,7 @@
-import { decimal } from "@/lib/catalog/select-offers";
 import { query } from "@/lib/db";
+import { cutPage, type Page } from "@/lib/page";
 import { SHOPPER_CARD } from "@/lib/shopper/select-shopper";
+import { decimal } from "@/lib/sql";
 import { outcomesOf, type ReviewView } from "./rules";
 import type { ReviewQuery } from "./schema";
 
@@ -46,11 +47,10 @@ export async function listReviews({
   state,
   reason,
   cursor,
-}: ReviewQuery): Promise<{ items: ReviewView[]; next_cursor: string | null }> {
+}: ReviewQuery): Promise<Page<ReviewView>> {
   const values = [state, reason ?? null, cursor ?? null];
   const rows = await query<Row>({ name: "list_reviews", text: LIST, values });
-  const items = rows.slice(0, PAGE).map(toView);
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.review_id ?? null) : null };
+  return cutPage(rows.map(toView), PAGE, (review) => review.review_id);
 }
 
 function toView({

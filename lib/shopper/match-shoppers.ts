@@ -1,4 +1,4 @@
-import type { NarrowedList } from "@/lib/list/narrow-list";
+import type { NarrowedList } from "@/lib/sql";
 import type { ShopperName } from "./rules";
 
 /** SQL text: the columns of shopper `s` that a list shows with its own. */

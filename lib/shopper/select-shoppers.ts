@@ -1,11 +1,8 @@
-import {
-  type NarrowedList,
-  narrowList,
-  narrowPeriod,
-  type StaffList,
-} from "@/lib/list/narrow-list";
+import { narrowPeriod } from "@/lib/list/narrow-period";
+import type { StaffList } from "@/lib/list/read-page";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import {
   matchShoppers,
   SHOPPER_COLUMNS,

@@ -1,4 +1,7 @@
 import { query } from "@/lib/db";
+import { containing } from "@/lib/list/rules";
+import { cutPage, type Page } from "@/lib/page";
+import { type NarrowedList, narrowList } from "@/lib/sql";
 import type { StockView } from "./rules";
 import { type StockQuery, stockPlace } from "./schema";
 import {
@@ -12,12 +15,6 @@ import {
 
 const PAGE = 30;
 
-/** A page of offers in the order of the catalogue, and how it goes on. */
-export type StockPage = {
-  readonly items: readonly StockView[];
-  readonly next_cursor: string | null;
-};
-
 const STATES: Record<NonNullable<StockQuery["state"]>, string> = {
   low: IS_LOW,
   empty: `NOT ${HAS_GOODS}`,
@@ -26,31 +23,31 @@ const STATES: Record<NonNullable<StockQuery["state"]>, string> = {
 };
 
 /** A page of offers with their stock, archived products apart: every condition that is given holds. */
-export async function listStock(wanted: StockQuery): Promise<StockPage> {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["p.archived_at IS NULL"];
-  const { q, state, product, location, cursor } = wanted;
-  if (q) {
-    const like = `'%' || lower(${bind(q.replaceAll(/[\\%_]/g, "\\$&"))}) || '%'`;
-    conditions.push(`(p.search_text LIKE ${like} OR lower(o.title) LIKE ${like})`);
-  }
-  if (product) conditions.push(`p.id = ${bind(product)}`);
-  if (location) {
-    const here = bind(location);
-    conditions.push(`o.location_id IN (SELECT id FROM location WHERE ${here} IN (id, parent_id))`);
-  }
-  if (state) conditions.push(STATES[state]);
-  if (cursor) {
-    const place = readPlace(cursor).map(bind).join(", ");
-    conditions.push(`(p.position, o.position, o.id) > (${place})`);
-  }
-  const text = `SELECT ${STOCK_COLUMNS} FROM ${STOCK_TABLES} WHERE ${conditions.join(" AND ")}
+export async function listStock(wanted: StockQuery): Promise<Page<StockView>> {
+  const list = narrow(wanted);
+  const text = `SELECT ${STOCK_COLUMNS} FROM ${STOCK_TABLES} WHERE ${list.where()}
     ORDER BY p.position, o.position, o.id LIMIT ${PAGE + 1}`;
-  const rows = await query<StockRow>({ text, values }); // unnamed: planned for just these conditions
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
-  return { items: page.map(toStock), next_cursor: last ? writePlace(last) : null };
+  const rows = await query<StockRow>({ text, values: list.values }); // unnamed: planned for just these conditions
+  const { items, ...page } = cutPage(rows, PAGE, writePlace);
+  return { ...page, items: items.map(toStock) };
+}
+
+function narrow({ q, state, product, location, cursor }: StockQuery): NarrowedList {
+  const list = narrowList();
+  list.add("p.archived_at IS NULL");
+  list.when(q && containing(q), (place) => {
+    return `(p.search_text LIKE lower(${place}) OR lower(o.title) LIKE lower(${place}))`;
+  });
+  list.when(product, (place) => `p.id = ${place}`);
+  list.when(location, (place) => {
+    return `o.location_id IN (SELECT id FROM location WHERE ${place} IN (id, parent_id))`;
+  });
+  if (state) list.add(STATES[state]);
+  if (cursor) {
+    const place = readPlace(cursor).map(list.bind).join(", ");
+    list.add(`(p.position, o.position, o.id) > (${place})`);
+  }
+  return list;
 }
 
 function writePlace({ position, offer_position, offer_id }: StockRow): string {

@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { cutPage, type Page } from "@/lib/page";
 import { UNIT_STATES, type UnitState, type UnitView } from "./rules";
 import type { UnitQuery } from "./schema";
 
@@ -20,7 +21,7 @@ export async function listUnits({
   offerId,
   state,
   cursor,
-}: UnitQuery & { offerId: string }): Promise<{ items: UnitView[]; next_cursor: string | null }> {
+}: UnitQuery & { offerId: string }): Promise<Page<UnitView>> {
   const states = state ? [state] : UNIT_STATES;
   const values = cursor ? [offerId, cursor] : [offerId];
   // State by state, so that each part is a walk along an index, however many units the offer has sold.
@@ -29,8 +30,7 @@ export async function listUnits({
     SELECT units.*, b.name AS batch_name FROM (${parts.join(" UNION ALL ")}) AS units LEFT JOIN stock_batch b ON b.id = units.batch_id
      ORDER BY units.id DESC LIMIT ${PAGE + 1}`;
   const rows = await query<Row>({ text, values });
-  const items = rows.slice(0, PAGE).map(toView);
-  return { items, next_cursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  return cutPage(rows.map(toView), PAGE, ({ id }) => id);
 }
 
 function partOf(state: UnitState, hasCursor: boolean): string {

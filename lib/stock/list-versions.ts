@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { cutPage, type Page } from "@/lib/page";
 import type { VersionView } from "./rules";
 
 const PAGE = 50;
@@ -16,11 +17,8 @@ export async function listVersions({
 }: {
   offerId: string;
   cursor?: string | undefined;
-}): Promise<{ items: VersionView[]; next_cursor: string | null }> {
+}): Promise<Page<VersionView>> {
   const rows = await query<Row>({ text: LIST, values: [offerId, cursor ?? null] });
-  const items = rows
-    .slice(0, PAGE)
-    .map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
-  const last = rows.length > PAGE ? items.at(-1) : undefined;
-  return { items, next_cursor: last ? String(last.version) : null };
+  const versions = rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
+  return cutPage(versions, PAGE, ({ version }) => String(version));
 }
