@@ -15,7 +15,7 @@ type Change = {
 };
 
 /**
- * Gives somebody who works here another role, from their next request on; confirmed in the chat.
+ * Gives somebody who works here another role, from their next request on; confirmed in the chat, and a new owner by a second one, too.
  * @throws AppError NOT_ALLOWED, NOT_FOUND, ALREADY_DONE (has that role), NOT_CONFIRMED
  */
 export async function changeRole({
@@ -29,7 +29,7 @@ export async function changeRole({
   if (now.role === role) throw new AppError("ALREADY_DONE");
   const parameters = { telegram_id: telegramId, role };
   const summary = chatText("en").confirmation.change({ ...parameters, name });
-  const dangerous = { act: "staff.change", parameters, summary };
+  const dangerous = { act: "staff.change", parameters, summary, isForTwo: role === "owner" };
   if (confirmationId === undefined) return askConfirmation(caller, dangerous);
   await transaction(async (tx) => {
     await useConfirmation(tx, { caller, dangerous, confirmationId });

@@ -3,6 +3,7 @@ import "@/test/database";
 import { query, queryOne } from "@/lib/db";
 import { makeShopper } from "@/test/factories";
 import { answer, makeStaff, makeToken, OWNER_ID, readActs, signIn } from "@/test/sign-in";
+import { answerConfirmation } from "./answer-confirmation";
 import { askConfirmation } from "./ask-confirmation";
 import { changeRole } from "./change-role";
 import { findSession } from "./find-session";
@@ -54,6 +55,24 @@ describe("inviteStaff", () => {
       ...{ actor: "9001", address: "203.0.113.7", before: null },
       after: { name: "Boris", role: "support" },
     });
+  });
+
+  it("makes nobody an owner without the second owner, or one could agree with oneself", async () => {
+    const { caller } = await signIn(await makeStaff("owner"));
+    const invited = { ...newcomer(), role: "owner" as StaffRole };
+    const { telegramId } = invited;
+    const known = await makeStaff("manager");
+    const invite = (confirmationId?: string) => inviteStaff({ caller, invited, confirmationId });
+    const promote = (confirmationId?: string) =>
+      changeRole({ caller, telegramId: known, role: "owner", confirmationId });
+    for (const act of [invite, promote]) {
+      const confirmationId = await answer(caller, act());
+      await expect(act(confirmationId)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+      await answerConfirmation({ confirmationId, telegramId: OWNER_ID, isConfirmed: true });
+      await act(confirmationId);
+    }
+    expect(await findStaff({ telegramId })).toMatchObject({ role: "owner" });
+    expect(await findStaff({ telegramId: known })).toMatchObject({ role: "owner" });
   });
 
   it("asks in words that name who and as what", async () => {
@@ -211,6 +230,19 @@ describe("removeStaff", () => {
     });
     expect(left).toEqual({ links: 0, sessions: 0, question: "refused" });
     expect(await readActs(`staff:${telegramId}`)).toEqual(["staff.remove"]);
+  });
+
+  it("ends what waits for a second owner, so that nobody who comes back finds it agreed to", async () => {
+    const { caller } = await signIn(await makeStaff("owner"));
+    const telegramId = await makeStaff("owner");
+    const theirs = await signIn(telegramId);
+    const act = { act: "x.y", parameters: {}, summary: "x", isForTwo: true };
+    const confirmationId = await answer(theirs.caller, askConfirmation(theirs.caller, act));
+    await confirmed(caller, (id) => removeStaff({ caller, telegramId, confirmationId: id }));
+    const late = await answerConfirmation({
+      ...{ confirmationId, telegramId: caller.telegramId, isConfirmed: true },
+    });
+    expect(late).toMatchObject({ state: "refused" });
   });
 
   it("is refused for strangers, for oneself, for an owner by ADMIN_IDS, and the second time", async () => {

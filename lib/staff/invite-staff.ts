@@ -26,6 +26,7 @@ ON CONFLICT (telegram_id) DO UPDATE
 
 /**
  * Lets a Telegram account run the shop in a role, also one that did before; confirmed in the chat. They come in by /admin.
+ * Nobody becomes an owner without a second one, where there is one: else whoever needs that second one could make it up.
  * @throws AppError NOT_ALLOWED, ALREADY_DONE (works here already), NOT_CONFIRMED
  */
 export async function inviteStaff({ caller, invited, confirmationId }: Invitation): Promise<void> {
@@ -34,7 +35,7 @@ export async function inviteStaff({ caller, invited, confirmationId }: Invitatio
   if (await findStaff({ telegramId })) throw alreadyStaff();
   const parameters = { telegram_id: telegramId, name, role };
   const summary = chatText("en").confirmation.invite(parameters);
-  const dangerous = { act: "staff.invite", parameters, summary };
+  const dangerous = { act: "staff.invite", parameters, summary, isForTwo: role === "owner" };
   if (confirmationId === undefined) return askConfirmation(caller, dangerous);
   await transaction(async (tx) => {
     await useConfirmation(tx, { caller, dangerous, confirmationId });

@@ -17,7 +17,7 @@ const SHUT_OUT = [
   "UPDATE staff SET removed_at = now() WHERE telegram_id = $1",
   "UPDATE staff_session SET revoked_at = now() WHERE telegram_id = $1 AND revoked_at IS NULL",
   "DELETE FROM sign_in_link WHERE telegram_id = $1",
-  "UPDATE confirmation SET state = 'refused' WHERE telegram_id = $1 AND state IN ('asked', 'confirmed')",
+  "UPDATE confirmation SET state = 'refused' WHERE telegram_id = $1 AND state IN ('asked', 'half_confirmed', 'confirmed')",
 ];
 
 /**
