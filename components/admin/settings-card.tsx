@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { ADMIN_SETTINGS_EN as words } from "@/lib/text/admin-settings-en";
-import { Refused } from "./confirm-in-chat";
+import { ConfirmInChat, confirmTitle, Refused } from "./confirm-in-chat";
+import type { ActStage } from "./use-confirmed-act";
 
 type Props = {
   id: keyof typeof words.groups;
   isUnsaved: boolean;
   isBusy: boolean;
+  /** Of settings whose saving the chat may have to confirm: how that stands. */
+  confirm?: { readonly stage: ActStage; readonly onForget: () => void };
   /** What became of the last save: a sentence, or a refusal that belongs to no field. */
   said: string;
   error: unknown;
@@ -15,9 +19,12 @@ type Props = {
   children: ReactNode;
 };
 
+/** While something is asked in the chat, and when that came to nothing. */
+const ASKED = new Set<ActStage["kind"]>(["waiting", "waiting_second", "refused", "expired"]);
+
 /** Settings that are saved together, below their name, with the buttons that save them as long as something is unsaved. */
 export function SettingsCard(props: Props) {
-  const { id, isUnsaved, isBusy, said, error, onSave, onDiscard, children } = props;
+  const { id, isUnsaved, isBusy, confirm, said, error, onSave, onDiscard, children } = props;
   const { title, intro } = words.groups[id];
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-16 lg:scroll-mt-4">
@@ -50,6 +57,13 @@ export function SettingsCard(props: Props) {
           </div>
         ) : null}
       </form>
+      {confirm && ASKED.has(confirm.stage.kind) ? (
+        <Dialog title={confirmTitle(confirm.stage, title)} onClose={confirm.onForget}>
+          <ConfirmInChat stage={confirm.stage} onAgain={onSave} onClose={confirm.onForget}>
+            {null}
+          </ConfirmInChat>
+        </Dialog>
+      ) : null}
     </section>
   );
 }

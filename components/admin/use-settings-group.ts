@@ -3,6 +3,7 @@ import type { SettingName, SettingView } from "@/lib/setting/rules";
 import { ADMIN_SETTINGS_EN as words } from "@/lib/text/admin-settings-en";
 import { AdminProblem, callAdmin } from "./api";
 import { changesOf, type Draft, shownValue, withChange } from "./settings-draft";
+import { useConfirmedAct } from "./use-confirmed-act";
 
 type Answer = { readonly items: readonly SettingView[] };
 
@@ -16,8 +17,8 @@ export type Group = {
 const PATH = "/api/admin/settings";
 
 /**
- * Settings that are changed and saved together. After a refusal everything typed stays, above what counts meanwhile. What is refused about
- * a setting that is not among the `shown` ones is told for the whole group.
+ * Settings that are changed and saved together; the chat may have to confirm it. After a refusal everything typed stays, above what counts
+ * meanwhile. What is refused about a setting that is not among the `shown` ones is told for the whole group.
  */
 export function useSettingsGroup(
   id: keyof typeof words.groups,
@@ -25,36 +26,35 @@ export function useSettingsGroup(
   shown: readonly SettingView[] = group.items,
 ) {
   const [draft, setDraft] = useState<Draft>({});
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const [said, setSaid] = useState("");
+  const { stage, run, forget } = useConfirmedAct(() => {
+    put({});
+    setSaid(words.saved(words.groups[id].title));
+  });
+  const error = stage.kind === "failed" ? stage.error : null;
   const fields = error instanceof AdminProblem ? error.fields : {};
 
   function put(next: Draft): void {
     setDraft(next);
     setSaid("");
-    setError(null);
+    forget();
     group.onUnsaved(Object.keys(next).length > 0);
   }
 
-  async function save(): Promise<void> {
-    setBusy(true);
-    setError(null);
+  const save = () =>
+    run((confirmation_id) => send({ ...changesOf(draft, group.items), confirmation_id }));
+
+  async function send(body: object): Promise<void> {
     try {
-      const body = changesOf(draft, group.items);
       const { items } = await callAdmin<Answer>(PATH, { method: "PUT", body });
       group.onNews(items);
-      put({});
-      setSaid(words.saved(words.groups[id].title));
     } catch (problem) {
-      setError(problem);
       if (problem instanceof AdminProblem && problem.code === "CHANGED_MEANWHILE")
         await callAdmin<Answer>(PATH).then(
           ({ items }) => group.onNews(items),
           () => undefined, // the next save says so again
         );
-    } finally {
-      setBusy(false);
+      throw problem;
     }
   }
 
@@ -66,10 +66,11 @@ export function useSettingsGroup(
     card: {
       id,
       isUnsaved: Object.keys(draft).length > 0,
-      isBusy,
+      isBusy: stage.kind === "busy",
+      confirm: { stage, onForget: forget },
       said,
       error: isFieldError ? null : error,
-      onSave: () => void save(),
+      onSave: save,
       onDiscard: () => put({}),
     },
   };

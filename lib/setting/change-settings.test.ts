@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
+import { answerConfirmation } from "@/lib/staff/answer-confirmation";
 import type { Caller } from "@/lib/staff/rules";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
-import { readActs, signIn } from "@/test/sign-in";
+import { answer, makeStaff, readActs, signIn } from "@/test/sign-in";
 import { changeSettings } from "./change-settings";
 import { listSettings } from "./list-settings";
 import { isVariable, SETTING_NAMES, type SettingName } from "./rules";
@@ -192,6 +193,59 @@ describe("changeSettings", () => {
       if (result.status === "rejected")
         expect(result.reason).toMatchObject({ code: "CHANGED_MEANWHILE" });
     expect((await readActs("settings")).length).toBe(before + 1);
+  });
+});
+
+describe("the limit above which money by hand is confirmed", () => {
+  const LIMIT = "CONFIRM_MONEY_ABOVE";
+  const seen = async () => (await view(LIMIT))?.changed_at ?? null;
+  const to = (value: string | null, changed_at: string | null, confirmationId?: string) =>
+    changeSettings({ caller, changes: [{ name: LIMIT, value, changed_at }], confirmationId });
+
+  it("is not raised by whoever only holds a session: the chat has to confirm it", async () => {
+    const before = await readActs("settings");
+    await expect(to("50.01", null)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    expect(env().CONFIRM_MONEY_ABOVE).toBe("50.00");
+    expect(await readActs("settings")).toEqual(before);
+    const confirmationId = await answer(caller, to("50.01", null));
+    await expect(to("60.00", null, confirmationId)).rejects.toMatchObject({
+      code: "NOT_CONFIRMED",
+    });
+    await to("50.01", null, confirmationId);
+    expect(env().CONFIRM_MONEY_ABOVE).toBe("50.01");
+    expect(await readActs("settings")).toEqual([...before, "setting.change"]);
+    await expect(to("50.01", null, confirmationId)).rejects.toMatchObject({
+      code: "CHANGED_MEANWHILE",
+    });
+  });
+
+  it("is not raised along with another setting, nor by taking a lower one back", async () => {
+    const other = { name: "MAX_OPEN_ORDERS", value: "9", changed_at: null } as const;
+    const raised = { name: LIMIT, value: "99999", changed_at: null } as const;
+    await expect(change(other, raised)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    expect(env().MAX_OPEN_ORDERS).toBe(3);
+    await to("10.00", null);
+    expect(env().CONFIRM_MONEY_ABOVE).toBe("10.00");
+    await expect(to(null, await seen())).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    expect(env().CONFIRM_MONEY_ABOVE).toBe("10.00");
+  });
+
+  it("needs the second owner, where the shop has one", async () => {
+    const second = await makeStaff("owner");
+    const confirmationId = await answer(caller, to("50.01", null));
+    await expect(to("50.01", null, confirmationId)).rejects.toMatchObject({
+      code: "NOT_CONFIRMED",
+    });
+    await answerConfirmation({ confirmationId, telegramId: second, isConfirmed: true });
+    await to("50.01", null, confirmationId);
+    expect(env().CONFIRM_MONEY_ABOVE).toBe("50.01");
+  });
+
+  it("is lowered at once, and counts at its new height before anybody is asked", async () => {
+    await to("0", null);
+    const stale = await to("40.00", null).catch((error: { code: string }) => error.code);
+    expect(stale).toBe("CHANGED_MEANWHILE");
+    await expect(to("0.01", await seen())).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
   });
 });
 

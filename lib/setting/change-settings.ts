@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import { recordAct } from "@/lib/audit/record-act";
-import { type Transaction, transaction } from "@/lib/db";
+import { query, type Transaction, transaction } from "@/lib/db";
 import { EnvError, mergeEnv, ownEnv, readVariable, writeVariable } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { type Money, requireMoney } from "@/lib/money";
+import { askConfirmation } from "@/lib/staff/ask-confirmation";
+import type { DangerousAct } from "@/lib/staff/digest-act";
 import { type Caller, signature } from "@/lib/staff/rules";
+import { useConfirmation } from "@/lib/staff/use-confirmation";
+import { chatText } from "@/lib/text/chat-text";
 import { loadSettings } from "./load-settings";
 import { readOverrides } from "./read-overrides";
 import { isVariable, type SettingName } from "./rules";
@@ -11,6 +16,15 @@ import { legalText, type SettingChange } from "./schema";
 
 type Row = { name: SettingName; value: string; changed_at: Date };
 type Values = Partial<Record<SettingName, string | null>>;
+type Difference = { readonly before: Values; readonly after: Values };
+
+type Change = {
+  readonly caller: Caller;
+  readonly changes: readonly SettingChange[];
+  readonly confirmationId?: string | undefined;
+};
+
+const LIMIT = "CONFIRM_MONEY_ABOVE";
 
 // The table is small and seldom written: whoever changes it has it alone, since one setting may bound another.
 const LOCK = "LOCK TABLE setting IN SHARE ROW EXCLUSIVE MODE";
@@ -23,32 +37,19 @@ ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value, changed_by = EXCLUDED.c
 
 /**
  * Saves settings together, or takes them back: all of them, or none. They count at once in this process, and in every other as soon as it
- * hears of it. Each change names when its setting was changed last, as its author saw it.
- * @throws AppError MALFORMED (with `errors` per setting), CHANGED_MEANWHILE, ALREADY_DONE (all of it is so already)
+ * hears of it. Each change names when its setting was changed last, as its author saw it. What would let more money be moved by hand without
+ * a confirmation is confirmed as such money is: else the limit would be none for whoever may set it.
+ * @throws AppError MALFORMED (with `errors` per setting), CHANGED_MEANWHILE, ALREADY_DONE (all of it is so already), NOT_CONFIRMED
  */
-export async function changeSettings({
-  caller,
-  changes,
-}: {
-  caller: Caller;
-  changes: readonly SettingChange[];
-}): Promise<void> {
+export async function changeSettings({ caller, changes, confirmationId }: Change): Promise<void> {
   const wanted = readValues(changes);
+  const asked = findRaise(compare(await query<Row>({ text: HOLD }), changes, wanted), changes);
+  if (asked && confirmationId === undefined) return askConfirmation(caller, asked);
   await transaction(async (tx) => {
     await tx.query({ text: LOCK });
-    const rows = await tx.query<Row>({ text: HOLD });
-    const known = new Map(rows.map((row) => [row.name, row]));
-    for (const { name, changed_at: seen } of changes)
-      if ((known.get(name)?.changed_at.toISOString() ?? null) !== (seen && toIso(seen)))
-        throw new AppError("CHANGED_MEANWHILE", { details: { name } });
-    const before: Values = {};
-    const after: Values = {};
-    for (const { name } of changes) {
-      const [was, will] = [known.get(name)?.value ?? null, wanted[name] ?? null];
-      if (was !== will) [before[name], after[name]] = [was, will];
-    }
-    if (Object.keys(after).length === 0) throw new AppError("ALREADY_DONE");
-    requireTogether(rows, after);
+    const { before, after } = compare(await tx.query<Row>({ text: HOLD }), changes, wanted);
+    const dangerous = findRaise({ before, after }, changes);
+    if (dangerous) await confirm({ caller, dangerous, confirmationId })(tx);
     await save(tx, after, caller);
     const act = { act: "setting.change", subject: "settings" };
     await recordAct(tx, {
@@ -57,6 +58,51 @@ export async function changeSettings({
     });
   });
   await loadSettings();
+}
+
+/** What changes, if nobody has changed it meanwhile and it goes together with everything else. */
+function compare(
+  rows: readonly Row[],
+  changes: readonly SettingChange[],
+  wanted: Values,
+): Difference {
+  const known = new Map(rows.map((row) => [row.name, row]));
+  for (const { name, changed_at: seen } of changes)
+    if ((known.get(name)?.changed_at.toISOString() ?? null) !== (seen && toIso(seen)))
+      throw new AppError("CHANGED_MEANWHILE", { details: { name } });
+  const before: Values = {};
+  const after: Values = {};
+  for (const { name } of changes) {
+    const [was, will] = [known.get(name)?.value ?? null, wanted[name] ?? null];
+    if (was !== will) [before[name], after[name]] = [was, will];
+  }
+  if (Object.keys(after).length === 0) throw new AppError("ALREADY_DONE");
+  requireTogether(rows, after);
+  return { before, after };
+}
+
+/** The question to ask where a change raises the limit above which money by hand is confirmed; null where it does not. */
+function findRaise(
+  { before, after }: Difference,
+  changes: readonly SettingChange[],
+): DangerousAct | null {
+  const [from, to] = [limitOf(before[LIMIT]), limitOf(after[LIMIT])];
+  if (!(LIMIT in after) || to.amount <= from.amount) return null;
+  const seen = changes.find(({ name }) => name === LIMIT)?.changed_at ?? null;
+  const parameters = { name: LIMIT, value: after[LIMIT] ?? null, changed_at: seen && toIso(seen) };
+  const summary = chatText("en").confirmation.raiseLimit({ from, to });
+  return { act: "setting.change", parameters, summary, isForTwo: true };
+}
+
+function confirm({
+  confirmationId = "",
+  ...act
+}: Omit<Change, "changes"> & { dangerous: DangerousAct }): (tx: Transaction) => Promise<void> {
+  return (tx) => useConfirmation(tx, { ...act, confirmationId });
+}
+
+function limitOf(value: string | null | undefined): Money {
+  return requireMoney(value ?? ownEnv()[LIMIT], ownEnv().SHOP_CURRENCY);
 }
 
 function toIso(time: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmationId } from "@/lib/staff/schema";
 import { SETTING_NAMES, TEXT_LENGTH_MAX } from "./rules";
 
 const PLAIN = /^[^\p{Cc}]*$/u;
@@ -38,9 +39,13 @@ export const settingChanges = z.strictObject({
       (changes) => new Set(changes.map(({ name }) => name)).size === changes.length,
       "names a setting twice",
     ),
+  confirmation_id: confirmationId.optional(),
 });
 
 /** Query of `DELETE /api/admin/settings/{name}`. */
-export const settingReset = z.strictObject({ changed_at: seenAt.unwrap() });
+export const settingReset = z.strictObject({
+  changed_at: seenAt.unwrap(),
+  confirmation_id: confirmationId.optional(),
+});
 
 export type SettingChange = z.infer<typeof change>;

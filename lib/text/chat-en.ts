@@ -130,6 +130,8 @@ const CONFIRMATION_EN = {
     `Make ${name} (Telegram number ${id}) ${role}.`,
   remove: ({ telegram_id: id, name }: Named) =>
     `Remove ${name} (Telegram number ${id}) from those who run the shop.`,
+  raiseLimit: (of: { from: Money; to: Money }) =>
+    `Let money by hand up to ${amount(of.to)} a day go without a confirmation, instead of ${amount(of.from)}.`,
   refund: (of: { amount: Money; orderId: string }) =>
     `Give ${amount(of.amount)} of order ${of.orderId} back to the buyer's balance.`,
   adjust: (of: { amount: Money; shopper: string }) =>

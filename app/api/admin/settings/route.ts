@@ -15,7 +15,8 @@ export const GET = route("/api/admin/settings", async (request) => {
 export const PUT = route("/api/admin/settings", async (request) => {
   const caller = await requireStaff(request, "settings");
   const { value } = await readJson(request, settingChanges, TEXTS_BODY_BYTES_MAX);
-  await changeSettings({ caller, ...value });
+  const { changes, confirmation_id: confirmationId } = value;
+  await changeSettings({ caller, changes, confirmationId });
   return json(await listSettings());
 });
 

@@ -13,8 +13,9 @@ const NAME = "/api/admin/settings/{name}";
 export const DELETE = route<{ name: string }>(NAME, async (request, { name }) => {
   const caller = await requireStaff(request, "settings");
   if (!isSetting(name)) throw new AppError("NOT_FOUND");
-  const { changed_at } = readQuery(request, settingReset);
-  await changeSettings({ caller, changes: [{ name, value: null, changed_at }] });
+  const { changed_at, confirmation_id: confirmationId } = readQuery(request, settingReset);
+  const changes = [{ name, value: null, changed_at }];
+  await changeSettings({ caller, changes, confirmationId });
   return json(await listSettings());
 });
 
