@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { closeDatabase, query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { consumeLimit } from "@/lib/rate-limit";
@@ -30,6 +30,21 @@ test("a limit is one for all processes", async () => {
   await outcomes(30, () => consumeLimit("payment", "3001"));
   globalThis.kioskLimiters = undefined; // as in another process
   expect(await outcomes(1, () => consumeLimit("payment", "3001"))).toEqual(["RATE_LIMITED"]);
+});
+
+test("a refusal by another copy of the library counts as one, too", async () => {
+  await outcomes(30, () => consumeLimit("payment", "5001"));
+  const store = globalThis.kioskLimiters?.get("payment")?.store;
+  if (!store) throw new Error("nobody was counted");
+  const consume = store.consume.bind(store);
+  const spy = vi
+    .spyOn(store, "consume")
+    .mockImplementation((...asked) =>
+      consume(...asked).catch(({ msBeforeNext }) => Promise.reject({ msBeforeNext })),
+    );
+  expect(await outcomes(1, () => consumeLimit("payment", "5001"))).toEqual(["RATE_LIMITED"]);
+  expect(spy).toHaveBeenCalledOnce();
+  spy.mockRestore();
 });
 
 test("public answers are counted ten at a time, and the limit holds all the same", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -74,7 +74,7 @@ export async function consumeLimit(limit: LimitName, key: string): Promise<void>
   try {
     await store.consume(caller, step);
   } catch (error) {
-    if (error instanceof RateLimiterRes) {
+    if (isRefusal(error)) {
       pending.set(caller, step, { ttl: Math.max(1, error.msBeforeNext) });
       throw new AppError("RATE_LIMITED", {
         details: { limit, retry_after_seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) },
@@ -84,6 +84,11 @@ export async function consumeLimit(limit: LimitName, key: string): Promise<void>
     if (LIMITS[limit].isMoney) throw new AppError("UNAVAILABLE", { cause: error });
     log().warn({ err: error, limit }, "rate limits are not counted");
   }
+}
+
+// By its shape: Next bundles the library more than once, and who counts may have been made by another copy of it.
+function isRefusal(error: unknown): error is Pick<RateLimiterRes, "msBeforeNext"> {
+  return typeof (error as Partial<RateLimiterRes> | null)?.msBeforeNext === "number";
 }
 
 function limiter(limit: LimitName): Limiter {
