@@ -10,16 +10,19 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { AdminProblem, callAdmin } from "./api";
 import { toSlug } from "./catalog-query";
 import { Refused } from "./confirm-in-chat";
+import { NameTranslations } from "./name-translations";
+import { namesOf, toTranslations } from "./names-draft";
 import { useAct } from "./use-act";
 
 const words = CATALOG_EN.placesPage;
 
 type Props = { category: CategoryItem | null; onClose: () => void };
 
-/** A category's title and slug; null makes a new one. */
+/** A category's title, in every language, and slug; null makes a new one. */
 export function CategoryDialog({ category, onClose }: Props) {
   const [title, setTitle] = useState(category?.title ?? "");
   const [slug, setSlug] = useState(category?.slug ?? "");
+  const [names, setNames] = useState(() => namesOf(category?.translations));
   const [isTried, setTried] = useState(false);
   const { isBusy, error, run, forget } = useAct();
   const isTitleRight = title.trim() !== "";
@@ -29,7 +32,8 @@ export function CategoryDialog({ category, onClose }: Props) {
   function save() {
     setTried(true);
     if (!(isTitleRight && isSlugRight)) return;
-    const body = { title: title.trim(), slug };
+    const translations = toTranslations(names, "title");
+    const body = { title: title.trim(), slug, translations };
     const call = () =>
       category
         ? callAdmin(`/api/admin/categories/${category.id}`, {
@@ -75,6 +79,7 @@ export function CategoryDialog({ category, onClose }: Props) {
           value={slug}
           onChange={(event) => setSlug(event.target.value)}
         />
+        <NameTranslations names={names} onChange={setNames} />
         {error ? <Refused error={error} /> : null}
         <div className="grid grid-cols-2 gap-2">
           <Button look="tinted" onClick={onClose}>

@@ -10,6 +10,8 @@ import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
+import { NameTranslations } from "./name-translations";
+import { namesOf, toTranslations } from "./names-draft";
 import { useAct } from "./use-act";
 
 const words = CATALOG_EN.placesPage;
@@ -22,10 +24,11 @@ type Props = {
   onClose: () => void;
 };
 
-/** A city or a district: its name, and of which city it is one. */
+/** A city or a district: its name, in every language, and of which city it is one. */
 export function PlaceDialog({ place, parentId, places, onClose }: Props) {
   const [name, setName] = useState(place?.name ?? "");
   const [cityId, setCityId] = useState(place?.parent_id ?? parentId ?? "");
+  const [names, setNames] = useState(() => namesOf(place?.translations));
   const [isTried, setTried] = useState(false);
   const { isBusy, error, run, forget } = useAct();
   const isRight = name.trim() !== "";
@@ -35,7 +38,8 @@ export function PlaceDialog({ place, parentId, places, onClose }: Props) {
   function save() {
     setTried(true);
     if (!isRight) return;
-    const body = { name: name.trim(), parent_id: cityId || null };
+    const translations = toTranslations(names, "name");
+    const body = { name: name.trim(), parent_id: cityId || null, translations };
     const call = () =>
       place
         ? callAdmin(`/api/admin/locations/${place.id}`, {
@@ -78,6 +82,7 @@ export function PlaceDialog({ place, parentId, places, onClose }: Props) {
             onChange={(event) => setCityId(event.target.value)}
           />
         ) : null}
+        <NameTranslations names={names} onChange={setNames} />
         {error ? <Refused error={error} /> : null}
         <div className="grid grid-cols-2 gap-2">
           <Button look="tinted" onClick={onClose}>

@@ -7,9 +7,11 @@ import { readActs, signIn } from "@/test/sign-in";
 import { changeCategory } from "./change-category";
 import { createCategory } from "./create-category";
 import { listCategories } from "./list-categories";
+import { listProducts } from "./list-products";
 import { orderCategories } from "./order-categories";
 import { removeCategory } from "./remove-category";
 import { CATEGORIES_MAX } from "./rules";
+import { categoryChange } from "./schema";
 
 let caller: Caller;
 
@@ -24,7 +26,7 @@ beforeEach(async () => {
 });
 
 const create = (slug: string, title = slug) =>
-  createCategory({ caller, category: { slug, title } });
+  createCategory({ caller, category: { slug, title, translations: [] } });
 const slugs = async () => (await listCategories()).items.map(({ slug }) => slug);
 const refused = (code: string) => expect.objectContaining({ code });
 
@@ -57,6 +59,48 @@ it("of two editors who rename at once one wins, and the other hears it", async (
   expect(await readActs(`category:${id}`)).toEqual(["category.create", "category.change"]);
   const [item] = (await listCategories()).items.filter((each) => each.id === id);
   expect(item).toMatchObject({ slug: "tea", version: 2 });
+});
+
+it("a title is read in the languages it is translated into, and they change together with it", async () => {
+  const german = { language: "de", title: "Tee" } as const;
+  const arabic = { language: "ar", title: "شاي" } as const;
+  const category = { slug: "tea", title: "Tea", translations: [german] };
+  const id = await createCategory({ caller, category });
+  const read = async (language?: "de" | "ar" | "ru") =>
+    (await listProducts({ language })).categories.find((one) => one.id === id)?.title;
+  expect([await read("de"), await read("ar"), await read()]).toEqual(["Tee", "Tea", "Tea"]);
+  const change = { version: 1, translations: [arabic] };
+  await changeCategory({ caller, id, change });
+  await expect(changeCategory({ caller, id, change })).rejects.toEqual(
+    refused("CHANGED_MEANWHILE"),
+  );
+  await expect.poll(() => read("de"), { timeout: 4_000 }).toBe("Tea");
+  expect([await read("ar"), await read("ru")]).toEqual(["شاي", "Tea"]);
+  await changeCategory({ caller, id, change: { version: 2, title: "Teas" } });
+  const [item] = (await listCategories()).items.filter((each) => each.id === id);
+  expect(item).toMatchObject({ title: "Teas", translations: [arabic], version: 3 });
+  const [act] = await query({
+    text: "SELECT before->'translations' AS before, after->'translations' AS after FROM audit_entry WHERE subject = $1 AND act = 'category.change' ORDER BY id LIMIT 1",
+    values: [`category:${id}`],
+  });
+  expect(act).toEqual({ before: [german], after: [arabic] });
+  await removeCategory({ caller, id, version: 3 });
+  expect(await query({ text: "SELECT FROM category_translation" })).toEqual([]);
+});
+
+it.each([
+  [[{ language: "de", title: "" }], "must not be empty"],
+  [[{ language: "xx", title: "Tea" }], expect.stringContaining("Invalid option")],
+  [
+    [
+      { language: "de", title: "Tee" },
+      { language: "de", title: "Tees" },
+    ],
+    "names a language twice",
+  ],
+])("translations such as %j are refused", (translations, message) => {
+  const { error } = categoryChange.safeParse({ version: 1, translations });
+  expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
 });
 
 it("a slug is one category's alone", async () => {

@@ -3,17 +3,26 @@ import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireVersion } from "./require-version";
+import type { TitleTranslation } from "./rules";
 import type { CategoryChange } from "./schema";
+import { CATEGORY_TRANSLATIONS } from "./select-translation";
+import { writeNames } from "./write-names";
 
-type Row = { slug: string; title: string; version: number };
+type Row = {
+  slug: string;
+  title: string;
+  translations: readonly TitleTranslation[];
+  version: number;
+};
 type Change = { readonly caller: Caller; readonly id: string; readonly change: CategoryChange };
 
-const HOLD = "SELECT slug, title, version FROM category WHERE id = $1 FOR NO KEY UPDATE";
+const HOLD = `
+SELECT c.slug, c.title, ${CATEGORY_TRANSLATIONS} AS translations, c.version FROM category c WHERE c.id = $1 FOR NO KEY UPDATE OF c`;
 const UPDATE = `
 UPDATE category SET slug = $2, title = $3
  WHERE id = $1 AND NOT EXISTS (SELECT FROM category other WHERE other.slug = $2 AND other.id <> $1) RETURNING id`;
 
-/** Gives a category another title or slug. @throws AppError NOT_FOUND, CHANGED_MEANWHILE, TAKEN (the slug) */
+/** Gives a category another title or slug, or its title in other languages. @throws AppError NOT_FOUND, CHANGED_MEANWHILE, TAKEN (the slug) */
 export async function changeCategory({ caller, id, change }: Change): Promise<void> {
   const { version, ...wanted } = change;
   await transaction(async (tx) => {
@@ -23,6 +32,7 @@ export async function changeCategory({ caller, id, change }: Change): Promise<vo
     const changed = await tx.query({ text: UPDATE, values: [id, after.slug, after.title] });
     if (changed.length === 0)
       throw new AppError("TAKEN", { details: { errors: { slug: ["is another category's"] } } });
+    await writeNames(tx, { categoryId: id, translations: after.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.change", subject, before, after });
   });

@@ -8,6 +8,7 @@ import { changeLocation } from "./change-location";
 import { createLocation } from "./create-location";
 import { getProduct } from "./get-product";
 import { listLocations } from "./list-locations";
+import { listProducts } from "./list-products";
 import { orderLocations } from "./order-locations";
 import { removeLocation } from "./remove-location";
 import { LOCATIONS_MAX } from "./rules";
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 
 const create = (name: string, parentId: string | null = null) =>
-  createLocation({ caller, location: { name, parent_id: parentId } });
+  createLocation({ caller, location: { name, parent_id: parentId, translations: [] } });
 const move = (id: string, parentId: string | null, version = 1) =>
   changeLocation({ caller, id, change: { version, parent_id: parentId } });
 const namesIn = async (parentId: string | null) =>
@@ -108,6 +109,30 @@ it("a place goes only while nothing hangs on it", async () => {
   await expect(remove(city)).rejects.toEqual(refused("NOT_FOUND"));
   await expect(move(city, null)).rejects.toEqual(refused("NOT_FOUND"));
   expect(await readActs(`location:${city}`)).toEqual(["location.create", "location.remove"]);
+});
+
+it("a name is read in the languages it is translated into, and they change together with it", async () => {
+  const german = { language: "de", name: "Lissabon" } as const;
+  const russian = { language: "ru", name: "Лиссабон" } as const;
+  const location = { name: "Lisboa", parent_id: null, translations: [german] };
+  const id = await createLocation({ caller, location });
+  const read = async (language?: "de" | "ru") =>
+    (await listProducts({ language })).locations.find((one) => one.id === id)?.name;
+  expect([await read("de"), await read("ru"), await read()]).toEqual([
+    ...["Lissabon", "Lisboa", "Lisboa"],
+  ]);
+  const change = { version: 1, translations: [russian] };
+  await changeLocation({ caller, id, change });
+  await expect(changeLocation({ caller, id, change })).rejects.toEqual(
+    refused("CHANGED_MEANWHILE"),
+  );
+  await expect.poll(() => read("de"), { timeout: 4_000 }).toBe("Lisboa");
+  expect(await read("ru")).toBe("Лиссабон");
+  await changeLocation({ caller, id, change: { version: 2, name: "Lisbon" } });
+  const [item] = (await listLocations()).items.filter((each) => each.id === id);
+  expect(item).toMatchObject({ name: "Lisbon", translations: [russian], version: 3 });
+  await removeLocation({ caller, id, version: 3 });
+  expect(await query({ text: "SELECT FROM location_translation" })).toEqual([]);
 });
 
 it("there are at most so many", async () => {

@@ -4,13 +4,23 @@ import { AppError } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireLocation } from "./require-location";
 import { requireVersion } from "./require-version";
+import type { NameTranslation } from "./rules";
 import type { LocationChange } from "./schema";
+import { LOCATION_TRANSLATIONS } from "./select-translation";
+import { writeNames } from "./write-names";
 
-type Row = { name: string; parent_id: string | null; opening_hours: string; version: number };
+type Row = {
+  name: string;
+  parent_id: string | null;
+  opening_hours: string;
+  translations: readonly NameTranslation[];
+  version: number;
+};
 type Change = { readonly caller: Caller; readonly id: string; readonly change: LocationChange };
 
-const HOLD =
-  "SELECT name, parent_id, opening_hours, version FROM location WHERE id = $1 FOR NO KEY UPDATE";
+const HOLD = `
+SELECT l.name, l.parent_id, l.opening_hours, ${LOCATION_TRANSLATIONS} AS translations, l.version FROM location l
+ WHERE l.id = $1 FOR NO KEY UPDATE OF l`;
 // What moves to another city goes to the end of its districts.
 const UPDATE = `
 UPDATE location l SET name = $2, parent_id = $3, opening_hours = $4, position = CASE WHEN l.parent_id IS NOT DISTINCT FROM $3 THEN l.position
@@ -18,7 +28,7 @@ UPDATE location l SET name = $2, parent_id = $3, opening_hours = $4, position = 
  WHERE l.id = $1`;
 
 /**
- * Renames a place, says when it is open, or moves it: a district to another city, a city without districts under one, a district out of it.
+ * Renames a place, in any language, says when it is open, or moves it: a district to another city, a city without districts under one, a district out of it.
  * @throws AppError NOT_FOUND, CHANGED_MEANWHILE, MALFORMED (no such city), IN_USE (has districts)
  */
 export async function changeLocation({ caller, id, change }: Change): Promise<void> {
@@ -36,6 +46,7 @@ export async function changeLocation({ caller, id, change }: Change): Promise<vo
       text: UPDATE,
       values: [id, after.name, after.parent_id, after.opening_hours],
     });
+    await writeNames(tx, { locationId: id, translations: after.translations });
     const subject = `location:${id}`;
     await recordAct(tx, { ...signature(caller), act: "location.change", subject, before, after });
   });

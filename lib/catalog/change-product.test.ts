@@ -23,7 +23,10 @@ let counter = 0;
 
 beforeAll(async () => {
   ({ caller } = await signIn());
-  categoryId = await createCategory({ caller, category: { slug: "tea", title: "Tea" } });
+  categoryId = await createCategory({
+    caller,
+    category: { slug: "tea", title: "Tea", translations: [] },
+  });
 });
 
 const refused = (code: string) => expect.objectContaining({ code });

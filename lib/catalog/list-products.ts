@@ -1,16 +1,16 @@
 import { query, queryOne } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
-import type { CatalogPage, OfferView, ProductCard } from "./rules";
+import type { CatalogPage, OfferView, ProductCard, TextLanguage } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
 import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
-import { translated } from "./select-translation";
+import { translated, translatedName, translatedTitle } from "./select-translation";
 
 const PAGE_LENGTH = 20;
 
 const PLACES = `
-SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) ORDER BY position, id), '[]') FROM location)::text AS locations,
-       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title) ORDER BY position, id), '[]') FROM category)::text AS categories`;
+SELECT (SELECT coalesce(json_agg(json_build_object('id', l.id, 'name', ${translatedName("$1")}, 'parent_id', l.parent_id) ORDER BY l.position, l.id), '[]') FROM location l)::text AS locations,
+       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'title', ${translatedTitle("$1")}) ORDER BY c.position, c.id), '[]') FROM category c)::text AS categories`;
 
 const CARD = (title: string) => `
   p.position, p.id, p.slug, ${title} AS title, p.kind, p.category_id,
@@ -65,7 +65,7 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
   const condition = conditions.filter(Boolean).join(" AND ");
   const language = filter.language && bind(filter.language);
   const card = CARD(language ? translated("title", language) : "p.title");
-  const places = rememberAnswer("places", readPlaces);
+  const places = rememberAnswer(`places ${filter.language}`, () => readPlaces(filter.language));
   const rows = await query<Row>({
     // A search is planned anew each time: how many products hold a word decides which way is short.
     ...(filter.q ? {} : { name: nameOf(filter) }),
@@ -105,11 +105,12 @@ function writePage(rows: readonly Row[]): string {
   return `"products":${JSON.stringify(products)},"next_cursor":${JSON.stringify(next)}`;
 }
 
-// On every page and the same for all: read once for those that are made meanwhile.
-async function readPlaces(): Promise<string> {
+// On every page and the same for all who read a language: read once for those that are made meanwhile.
+async function readPlaces(language: TextLanguage | undefined): Promise<string> {
   const row = await queryOne<{ locations: string; categories: string }>({
     name: "list_places",
     text: PLACES,
+    values: [language ?? null],
   });
   return `"locations":${row.locations},"categories":${row.categories}`;
 }

@@ -61,9 +61,16 @@ export const CATEGORIES_MAX = 200;
 export const OPENING_HOURS_LENGTH_MAX = 500;
 export const TITLE_LENGTH_MAX = 200;
 
+/** A category's title in one language. */
+export type TitleTranslation = { readonly language: string; readonly title: string };
+
+/** A place's name in one language. */
+export type NameTranslation = { readonly language: string; readonly name: string };
+
 /** A place as those who run the shop see it. `version` goes back with every change, so that nobody overwrites what they have not seen. */
 export type LocationItem = LocationView & {
   readonly version: number;
+  readonly translations: readonly NameTranslation[];
   readonly opening_hours: string;
   /** How many offers hang on it, those of archived products too. */
   readonly offers: number;
@@ -72,11 +79,12 @@ export type LocationItem = LocationView & {
 /** A category as those who run the shop see it. */
 export type CategoryItem = CategoryView & {
   readonly version: number;
+  readonly translations: readonly TitleTranslation[];
   /** How many products are in it, archived ones too. */
   readonly products: number;
 };
 
-/** Languages that a product's texts can be translated into. What is not translated is read as it was written. */
+/** Languages that titles, names and descriptions can be translated into. What is not translated is read as it was written. */
 export const TEXT_LANGUAGES = ["en", "de", "ru", "ar"] as const;
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 

@@ -72,28 +72,50 @@ const slug = z.string().regex(SLUG, "must be lower-case letters, digits and hyph
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 const version = z.number().int().min(1).max(2_147_483_647);
 
+const language = z.enum(TEXT_LANGUAGES);
+
+/** Translations, of each language one at most. */
+function eachOnce<Text extends z.ZodType<{ language: string }>>(text: Text) {
+  return z
+    .array(text)
+    .max(TEXT_LANGUAGES.length)
+    .refine(
+      (all) => new Set(all.map((one) => one.language)).size === all.length,
+      "names a language twice",
+    );
+}
+
+const titles = eachOnce(z.strictObject({ language, title }));
+const names = eachOnce(z.strictObject({ language, name: title }));
+
 /** Body of `POST /api/admin/locations`. Without `parent_id` it is a city. */
-export const newLocation = z.strictObject({ name: title, parent_id: id.nullable().default(null) });
+export const newLocation = z.strictObject({
+  name: title,
+  parent_id: id.nullable().default(null),
+  translations: names.default([]),
+});
 export type NewLocation = z.infer<typeof newLocation>;
 
-/** Body of `PATCH /api/admin/locations/{id}`: what is absent stays. */
+/** Body of `PATCH /api/admin/locations/{id}`: what is absent stays; `translations` are all there shall be. */
 export const locationChange = z.strictObject({
   version,
   name: title.optional(),
   parent_id: id.nullable().optional(),
   opening_hours: lines.optional(),
+  translations: names.optional(),
 });
 export type LocationChange = z.infer<typeof locationChange>;
 
 /** Body of `POST /api/admin/categories`. */
-export const newCategory = z.strictObject({ slug, title });
+export const newCategory = z.strictObject({ slug, title, translations: titles.default([]) });
 export type NewCategory = z.infer<typeof newCategory>;
 
-/** Body of `PATCH /api/admin/categories/{id}`: what is absent stays. */
+/** Body of `PATCH /api/admin/categories/{id}`: what is absent stays; `translations` are all there shall be. */
 export const categoryChange = z.strictObject({
   version,
   slug: slug.optional(),
   title: title.optional(),
+  translations: titles.optional(),
 });
 export type CategoryChange = z.infer<typeof categoryChange>;
 
@@ -131,13 +153,7 @@ const description = z
   .max(DESCRIPTION_LENGTH_MAX)
   .refine((text) => !text.includes("\0"), "holds a character that is not allowed")
   .transform((text) => text.normalize("NFC").trim());
-const translations = z
-  .array(z.strictObject({ language: z.enum(TEXT_LANGUAGES), title, description }))
-  .max(TEXT_LANGUAGES.length)
-  .refine(
-    (all) => new Set(all.map(({ language }) => language)).size === all.length,
-    "names a language twice",
-  );
+const translations = eachOnce(z.strictObject({ language, title, description }));
 
 const product = {
   slug,

@@ -211,6 +211,8 @@ export const CATALOG_EN = {
     newCity: "New city",
     name: "Name",
     nameWrong: "Give it a name of at most 200 characters.",
+    translations: "In other languages",
+    translationsHint: "Shoppers who read one of them see it so; everybody else sees it as written.",
     editPlace: "Change the place",
     city: "In the city",
     noParent: "None: it is a city",

@@ -14,10 +14,11 @@ import { AppError } from "@/lib/errors";
 import { closestLanguage } from "@/lib/text/app-text";
 import { goodsText } from "@/lib/text/goods-text";
 
+const readLanguage = async () => findTextLanguage((await headers()).get("accept-language"));
+
 const load = cache(async (slug: string) => {
   try {
-    const language = findTextLanguage((await headers()).get("accept-language"));
-    return await getProduct({ slug, language });
+    return await getProduct({ slug, language: await readLanguage() });
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
@@ -40,7 +41,8 @@ export default async function ProductPage({ params, searchParams }: PageProps<"/
         <InvitedPage slug={slug} locationId={locationId} />
       </PageBody>
     );
-  const [product, { locations }] = await Promise.all([load(slug), listProducts({})]);
+  const language = await readLanguage();
+  const [product, { locations }] = await Promise.all([load(slug), listProducts({ language })]);
   const words = goodsText(closestLanguage((await headers()).get("accept-language")));
   return (
     <PageBody isFlush>

@@ -25,7 +25,10 @@ export default async function PreviewPage({
   await requireStaffPage("read");
   const [{ id }, { language }] = await Promise.all([params, searchParams]);
   const wanted = typeof language === "string" ? language : undefined;
-  const [product, { locations }] = await Promise.all([load(id, wanted), listProducts({})]);
+  const [product, { locations }] = await Promise.all([
+    load(id, wanted),
+    listProducts({ language: findTextLanguage(wanted) }),
+  ]);
   const spoken = closestLanguage((await headers()).get("accept-language"));
   return (
     <Shell language={spoken}>
