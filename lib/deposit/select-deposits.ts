@@ -1,5 +1,5 @@
 import { narrowPeriod } from "@/lib/list/narrow-period";
-import type { StaffList } from "@/lib/list/read-page";
+import { findIds, type StaffList } from "@/lib/list/read-page";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -33,7 +33,8 @@ type DepositRow = ShopperColumns & {
 /** The list of all deposits: every condition that is given holds. */
 export function selectDeposits(wanted: DepositQuery): StaffList<DepositRow, DepositEntry> {
   return {
-    from: "deposit d",
+    alias: "d",
+    find: () => findIds("deposit d", narrow({ ...wanted, cursor: undefined })),
     narrow: (cursor) => narrow({ ...wanted, cursor }),
     select: selectNewest,
     toEntry,

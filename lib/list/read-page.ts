@@ -3,10 +3,15 @@ import { cutPage } from "@/lib/page";
 import { type NarrowedList, narrowList } from "@/lib/sql";
 import { COUNTED_MAX, type ListPage, PAGE_LENGTH } from "./rules";
 
+/** SQL that selects ids, in a column `id`. */
+export type FoundIds = { readonly text: string; readonly values: readonly unknown[] };
+
 /** A list that staff read page by page or take away as a file. */
 export type StaffList<Row extends object, Entry> = {
-  /** What it is made of: `orders o`, with an id. */
-  readonly from: string;
+  /** What its rows are called: `o`. */
+  readonly alias: string;
+  /** All their ids, in any order, each once. */
+  readonly find: () => FoundIds;
   /** What narrows it down, to what comes after a cursor where one is given. */
   readonly narrow: (cursor: string | undefined) => NarrowedList;
   /** SQL text: the newest rows. */
@@ -26,9 +31,9 @@ export async function readPage<Row extends object, Entry>(
   list: StaffList<Row, Entry>,
   cursor: string | undefined,
 ): Promise<ListPage<Entry>> {
-  const { count, ids } = await countAndFind(list, cursor);
+  const { count, ids } = await countAndFind(list.find(), cursor);
   const isCountExact = count <= COUNTED_MAX;
-  const page = isCountExact ? narrowToIds(list, ids) : list.narrow(cursor);
+  const page = isCountExact ? narrowToIds(list.alias, ids) : list.narrow(cursor);
   const text = list.select(page, PAGE_LENGTH + 1);
   const rows = await query<Row>({ text, values: page.values });
   return {
@@ -38,28 +43,28 @@ export async function readPage<Row extends object, Entry>(
   };
 }
 
-type Found = { count: number; ids: string[] };
+/** The ids of what a list is narrowed down to, `from` a table: `orders o`. */
+export function findIds(from: string, list: NarrowedList): FoundIds {
+  const alias = from.split(" ").at(-1);
+  return { text: `SELECT ${alias}.id FROM ${from} WHERE ${list.where()}`, values: list.values };
+}
 
-async function countAndFind<Row extends object, Entry>(
-  { from, narrow }: StaffList<Row, Entry>,
+async function countAndFind(
+  found: FoundIds,
   cursor: string | undefined,
-): Promise<Found> {
-  const list = narrow(undefined);
-  const after = list.bind(cursor ?? null);
+): Promise<{ count: number; ids: string[] }> {
+  const values = [...found.values, cursor ?? null];
+  const after = `$${values.length}::text`;
   const text = `
-WITH found AS MATERIALIZED (SELECT ${aliasOf(from)}.id FROM ${from} WHERE ${list.where()} LIMIT ${COUNTED_MAX + 1})
+WITH found AS MATERIALIZED (${found.text} LIMIT ${COUNTED_MAX + 1})
 SELECT count(*)::int AS count,
-       ARRAY(SELECT id FROM found WHERE ${after}::text IS NULL OR id < ${after} ORDER BY id DESC LIMIT ${PAGE_LENGTH + 1}) AS ids
+       ARRAY(SELECT id FROM found WHERE ${after} IS NULL OR id < ${after} ORDER BY id DESC LIMIT ${PAGE_LENGTH + 1}) AS ids
   FROM found`;
-  return queryOne<Found>({ text, values: list.values });
+  return queryOne({ text, values });
 }
 
-function narrowToIds({ from }: { from: string }, ids: readonly string[]): NarrowedList {
+function narrowToIds(alias: string, ids: readonly string[]): NarrowedList {
   const list = narrowList();
-  list.when(ids, (place) => `${aliasOf(from)}.id = ANY (${place})`);
+  list.when(ids, (place) => `${alias}.id = ANY (${place})`);
   return list;
-}
-
-function aliasOf(from: string): string {
-  return from.split(" ").at(-1) ?? from;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { setBasketLine } from "@/lib/basket/set-basket-line";
 import { query } from "@/lib/db";
 import { listDeposits } from "@/lib/deposit/list-deposits";
 import { COUNTED_MAX } from "@/lib/list/rules";
@@ -173,6 +174,20 @@ describe("a long list", () => {
     const before = placed.toReversed();
     expect(await walk({ shopper: shopperId }, place)).toEqual(before);
     expect(placed.length).toBeGreaterThan(before.length);
+  });
+
+  it("counts an order once of which several lines fit", async () => {
+    const { id: shopperId } = await makeShopper({ firstName: "Twice" });
+    const locationId = await makeLocation({ name: "Porto" });
+    for (const title of ["First", "Second"]) {
+      const { id: offerId } = await makeOffer({ title, locationId, units: 2 });
+      await setBasketLine({ shopperId, offerId, quantity: 1 });
+    }
+    const { id } = await placeOrder({ shopperId });
+    for (const asked of [{ location: locationId }, { location: locationId, q: "twice" }]) {
+      const { items, count } = await list(asked);
+      expect([count, items.map((order) => order.order_id)]).toEqual([1, [id]]);
+    }
   });
 
   it("is counted up to a bound, and paged beyond it all the same", async () => {

@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { narrowPeriod } from "@/lib/list/narrow-period";
-import type { StaffList } from "@/lib/list/read-page";
+import { type FoundIds, findIds, type StaffList } from "@/lib/list/read-page";
 import { containing, readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
@@ -60,12 +60,22 @@ async function resolveOrderQuery({
 export async function selectOrders(asked: OrderQuery): Promise<StaffList<OrderRow, OrderEntry>> {
   const wanted = await resolveOrderQuery(asked);
   return {
-    from: "orders o",
+    alias: "o",
+    find: () => find({ ...wanted, cursor: undefined }),
     narrow: (cursor) => narrow({ ...wanted, cursor }),
     select: selectNewest,
     toEntry,
     cursorOf: ({ order_id: id }) => id,
   };
+}
+
+/** What product or place an order is of stands in its lines alone: where nothing else is asked, the orders themselves are not looked at. */
+function find(wanted: ResolvedOrderQuery): FoundIds {
+  const { offerIds, ...others } = wanted;
+  const isAskedMore = Object.values(others).some((value) => value !== undefined);
+  if (!offerIds || isAskedMore) return findIds("orders o", narrow(wanted));
+  const text = "SELECT DISTINCT l.order_id AS id FROM order_line l WHERE l.offer_id = ANY ($1)";
+  return { text, values: [offerIds] };
 }
 
 function narrow({ offerIds, ...wanted }: ResolvedOrderQuery): NarrowedList {

@@ -1,5 +1,5 @@
 import { narrowPeriod } from "@/lib/list/narrow-period";
-import type { StaffList } from "@/lib/list/read-page";
+import { findIds, type StaffList } from "@/lib/list/read-page";
 import { readSearch, type SearchTerm } from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import { type NarrowedList, narrowList } from "@/lib/sql";
@@ -31,7 +31,8 @@ const MARKS: Record<ShopperMark, string> = {
 /** The list of all shoppers: every condition that is given holds. */
 export function selectShoppers(wanted: ShopperQuery): StaffList<ShopperRow, ShopperEntry> {
   return {
-    from: "shopper s",
+    alias: "s",
+    find: () => findIds("shopper s", narrow({ ...wanted, cursor: undefined })),
     narrow: (cursor) => narrow({ ...wanted, cursor }),
     select: selectNewest,
     toEntry,
