@@ -47,6 +47,12 @@ test.each([
   ["two\rlines", '"two\rlines"'],
   ["a,b", '"a,b"'],
   [" =1", " =1"],
+  // Where a comma parts numbers, a spreadsheet parts cells by semicolons, and minds quotes at the start of a cell only.
+  ["Eve;=1+1", "Eve;'=1+1"],
+  ['Eve; "@SUM(A1)', `"Eve; ""'@SUM(A1)"`],
+  ["Eve\t-1", "Eve\t'-1"],
+  ["Eve\n=1", `"Eve\n'=1"`],
+  ["a;b", "a;b"],
 ])("%j stands in a file as %j", async (text, written) => {
   expect(await fileOf([text])).toBe(`\uFEFFNumber,Text\r\n1,${written}\r\n`);
 });

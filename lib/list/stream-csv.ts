@@ -11,8 +11,8 @@ type ReadRows<Row> = (after: Row | undefined) => Promise<readonly Row[]>;
 
 /**
  * A file for spreadsheets (RFC 4180, UTF-8 with the mark that Excel looks for), written while it is sent: rows are read when the other side is
- * ready for them, so that a file of any length needs the memory of one batch. Text that a spreadsheet would take for a formula gets an
- * apostrophe in front. A failing read breaks the file off, so that half of one never looks whole.
+ * ready for them, so that a file of any length needs the memory of one batch. What a spreadsheet would take for a formula gets an apostrophe in
+ * front, also within a text, behind what may begin a new cell there. A failing read breaks the file off, so that half of one never looks whole.
  */
 export function streamCsv<Row>(
   columns: readonly CsvColumn<Row>[],
@@ -39,8 +39,14 @@ export function streamCsv<Row>(
   );
 }
 
+/** Where commas part numbers, a spreadsheet parts cells by semicolons; and a quote counts only at the start of what it takes for a cell. */
+const FORMULA_WITHIN = /(?<!^)([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g;
+
 function write(rows: unknown[][]): string {
-  return stringify(rows, {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell.replaceAll(FORMULA_WITHIN, "$1'") : cell)),
+  );
+  return stringify(safe, {
     escape_formulas: true,
     record_delimiter: "windows",
     quoted_match: /[\r\n]/, // by itself it looks for \r\n only
