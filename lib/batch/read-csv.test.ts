@@ -99,3 +99,11 @@ test("what is no text, and what is too long, is faulty", async () => {
 test("a column of files is refused: a CSV brings none", async () => {
   await expect(read("text,File\nA,map.png\n")).rejects.toMatchObject({ fault: "file_column" });
 });
+
+test("a row of very many columns is read in a time that grows with it, not with its square", async () => {
+  const wide = (cell: string) => Array.from({ length: 20_000 }, () => cell).join(",");
+  const startedMs = performance.now();
+  const found = await read(`${wide("c")}\n${wide("1")}\n${wide("2")}\n`);
+  expect(found.map(([line]) => line)).toEqual([2, 3]);
+  expect(performance.now() - startedMs).toBeLessThan(2_000);
+});

@@ -16,7 +16,8 @@ type Row = { readonly line: number } & (
   | { readonly cells: string[] }
   | { readonly fault: LineFault }
 );
-type Columns = readonly string[];
+type Kind = "text" | "named" | "note";
+type Columns = readonly { readonly name: string; readonly kind: Kind }[];
 
 /**
  * One unit a row, in the order: the text's column as it is, every other column as `Name: value`, the instructions at the end. The first row names
@@ -30,7 +31,7 @@ export async function* readCsv(source: AsyncIterable<Line[]>): AsyncGenerator<Fo
       if ("fault" in row) return [row];
       if (columns) return toUnit(row, columns);
       columns = nameColumns(row.cells);
-      return columns.length === 1 && columns[0] === "" ? toUnit(row, columns) : [];
+      return columns.length === 1 && columns[0]?.name === "" ? toUnit(row, columns) : [];
     });
   for await (const lines of source) yield read(reader.take(lines));
   yield read(reader.end());
@@ -40,30 +41,31 @@ function nameColumns(cells: readonly string[]): Columns {
   const names = cells.map((cell) => cell.trim());
   const known = names.map((name) => name.toLowerCase());
   if (known.some((name) => FILE_NAMES.has(name))) throw new ImportRefusal("file_column");
-  if (names.length > 1) return names;
-  return TEXT_NAMES.has(known[0] ?? "") ? names : [""];
+  const isBare = names.length === 1 && !TEXT_NAMES.has(known[0] ?? "");
+  const text = names[known.findIndex((name) => TEXT_NAMES.has(name))];
+  return names.map((name, at) => ({
+    name: isBare ? "" : name,
+    kind: kindOf(known[at] ?? "", names.length === 1 || name === text),
+  }));
+}
+
+function kindOf(known: string, isText: boolean): Kind {
+  if (NOTE_NAMES.has(known)) return "note";
+  return isText ? "text" : "named";
 }
 
 function toUnit({ line, cells }: { line: number; cells: string[] }, columns: Columns): FoundUnit[] {
   const values = cells.map((cell) => cell.trim());
   if (values.every((value) => value === "")) return [];
   if (values.length !== columns.length) return [{ line, fault: "wrong_columns" }];
-  const parts: Record<"text" | "named" | "note", string[]> = { text: [], named: [], note: [] };
-  columns.forEach((name, at) => {
+  const parts: Record<Kind, string[]> = { text: [], named: [], note: [] };
+  columns.forEach(({ name, kind }, at) => {
     const value = values[at];
     if (!value) return;
-    const kind = kindOf(name, columns);
     parts[kind].push(kind === "named" && name ? `${name}: ${value}` : value);
   });
   const sections = [...parts.text, parts.named.join("\n"), parts.note.join("\n")];
   return [foundUnit({ line }, sections.filter((section) => section !== "").join("\n"))];
-}
-
-function kindOf(name: string, columns: Columns): "text" | "named" | "note" {
-  const known = name.toLowerCase();
-  if (NOTE_NAMES.has(known)) return "note";
-  const first = columns.findIndex((column) => TEXT_NAMES.has(column.toLowerCase()));
-  return columns[first] === name || columns.length === 1 ? "text" : "named";
 }
 
 /** Puts physical lines together into rows. Where quotes go wrong it costs the line where they do, not the rest of the file. */
