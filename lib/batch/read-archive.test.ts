@@ -176,3 +176,16 @@ test("what is no archive, or only a part of one, is refused", async () => {
   ])
     await expect(read(bytes)).rejects.toMatchObject({ fault: "zip_broken" });
 });
+
+test("a name that is cut off is not cut through a character", async () => {
+  const long = `${"x".repeat(119)}\u{1f511}tail`;
+  const [unit] = await read(makeZip([{ name: `${long}/${long}.png`, content: PNG }]));
+  expect(unit?.label).toBe("x".repeat(119));
+  const found = await read(
+    makeZip([{ name: `${"x".repeat(115)}\u{1f511}tail.png`, content: PNG }]),
+  );
+  const names = found.flatMap((one) =>
+    "fault" in one ? [] : one.content.files.map(({ name }) => name),
+  );
+  expect(names).toEqual([`${"x".repeat(115)}.png`]);
+});

@@ -93,7 +93,7 @@ async function readUnit(
   { name, packed }: Group,
   line: number,
 ): Promise<FoundUnit> {
-  const place = { line, label: name.replaceAll(/\p{Cc}/gu, "_").slice(0, NAME_MAX) };
+  const place = { line, label: cut(name.replaceAll(/\p{Cc}/gu, "_"), NAME_MAX) };
   const fault = findFault(packed);
   if (fault) return { ...place, fault };
   let text = "";
@@ -144,8 +144,13 @@ async function readEntry(archive: ZipFile, entry: Entry): Promise<Buffer> {
 function plainName(name: string): string {
   const plain = name.replaceAll(/\p{Cc}/gu, "_");
   if (plain.length <= NAME_MAX) return plain;
-  const extension = path.extname(plain).slice(0, 20);
-  return plain.slice(0, NAME_MAX - extension.length) + extension;
+  const extension = cut(path.extname(plain), 20);
+  return cut(plain, NAME_MAX - extension.length) + extension;
+}
+
+/** The beginning of a text, without half a character at its end: neither the database nor a file's name takes one. */
+function cut(text: string, lengthMax: number): string {
+  return text.slice(0, lengthMax).replace(/\p{Cs}$/u, "");
 }
 
 function compareNames(left: string, right: string): number {
