@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searched } from "@/lib/list/schema";
 import { AMOUNT } from "@/lib/money";
 import { BATCH_NAME_MAX, IMPORT_FORMATS, LINE_STATUSES, SUPPLIER_MAX } from "./rules";
 
@@ -46,12 +47,10 @@ export const batchQuery = z.object({ offer_id: id.optional(), cursor: id.optiona
 
 export type BatchQuery = z.infer<typeof batchQuery>;
 
-const search = z.string().trim().max(100);
-
 /** Address of the page of an import; what is absent was not chosen yet. */
 export const importPageQuery = z.object({
   offer_id: id.optional(),
   import: id.optional(),
-  q: search.transform((value) => value || undefined).optional(),
+  q: searched.transform((value) => value || undefined).optional(),
   cursor: id.optional(),
 });

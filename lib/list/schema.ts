@@ -3,15 +3,16 @@ import { z } from "zod";
 const time = z.iso.datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" });
 const CONTROL = /\p{Cc}/u;
 
+/** What is looked for: one line. */
+export const searched = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => !CONTROL.test(text), "must be one line of plain text");
+
 /** What every list of staff is asked with: a search, a period (its end excluded), and where the page before ended. Absent is any. */
 export const listQuery = {
-  q: z
-    .string()
-    .trim()
-    .min(2)
-    .max(100)
-    .refine((text) => !CONTROL.test(text), "must be one line of plain text")
-    .optional(),
+  q: searched.min(2).optional(),
   from: time.optional(),
   to: time.optional(),
   cursor: z

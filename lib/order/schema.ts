@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amount, means } from "@/lib/gateway/schema";
-import { chosenName, listQuery, someOf } from "@/lib/list/schema";
+import { chosenName, listQuery, searched, someOf } from "@/lib/list/schema";
 import type { ShopperName } from "@/lib/shopper/rules";
 import { confirmationId, reason } from "@/lib/staff/schema";
 import { ORDER_STATES, type OrderState, QUANTITY_MAX } from "./rules";
@@ -30,7 +30,7 @@ export const orderQuery = z.object({
   gateway: chosenName,
   coin: chosenName,
   location: chosenName,
-  product: z.string().trim().min(2).max(100).optional(),
+  product: searched.min(2).optional(),
   shopper: chosenName,
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chosenName, searched } from "@/lib/list/schema";
 import {
   FILES_PER_UNIT_MAX,
   LOW_STOCK_AT_MAX,
@@ -44,14 +45,18 @@ const cursor = z
   .optional();
 
 /** Where a page of offers ended, in the order of the catalogue. */
-export const stockPlace = z.tuple([z.number().int(), z.number().int(), z.string()]);
+export const stockPlace = z.tuple([
+  z.int32(),
+  z.int32(),
+  z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+]);
 
 /** Query of `GET /api/admin/stock`; absent is any. */
 export const stockQuery = z.object({
-  q: z.string().trim().min(1).max(100).optional(),
+  q: searched.min(1).optional(),
   state: z.enum(["low", "empty", "sellable", "unsellable"]).optional(),
-  product: z.string().max(64).optional(),
-  location: z.string().max(64).optional(),
+  product: chosenName,
+  location: chosenName,
   cursor: z
     .string()
     .max(200)

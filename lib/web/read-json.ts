@@ -42,13 +42,19 @@ export function requireValid<Schema extends z.ZodType>(
 
 function parseStrictly(bytes: Buffer): unknown {
   try {
-    return parse(requireJsonText(bytes), null, { parseNumber });
+    return parse(requireJsonText(bytes), requireText, { parseNumber });
   } catch (error) {
     throw new AppError("MALFORMED", {
       details: { errors: { _: ["is not the JSON that is read here"] } },
       cause: error,
     });
   }
+}
+
+/** Half of a pair of surrogates can be written in JSON, but neither kept nor sent. */
+function requireText(_key: string, value: unknown): unknown {
+  if (typeof value === "string" && !value.isWellFormed()) throw new SyntaxError("not Unicode");
+  return value;
 }
 
 function parseNumber(text: string): number {
