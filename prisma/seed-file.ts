@@ -2,15 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { SLUG } from "@/lib/catalog/rules";
-import { AMOUNT } from "@/lib/money";
+import { price } from "@/lib/schema";
 import { FILE_BYTES_MAX, type FileContent, type UnitContent } from "@/lib/stock/rules";
 import { type UnitInput, unitInput } from "@/lib/stock/schema";
 
 const slug = z.string().regex(SLUG, "must be lower-case letters, digits and hyphens");
-const price = z
-  .string()
-  .regex(AMOUNT, "must be an amount such as 12.50")
-  .refine((amount) => /[1-9]/.test(amount), "must be above zero");
 const title = z.string().trim().min(1).max(200);
 
 const offer = z

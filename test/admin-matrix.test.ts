@@ -271,7 +271,7 @@ const LIST_RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/shoppers/[id]/ban/route.ts": {
     POST: {
       answers: [403, 204, 204],
-      call: async () => ({ params: await someShopper(), body: { reason: "x" } }),
+      call: async () => ({ params: await someShopper(), body: { reason: "Spam" } }),
     },
   },
   "app/api/admin/shoppers/[id]/unban/route.ts": {

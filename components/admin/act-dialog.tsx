@@ -4,13 +4,13 @@ import { type ReactNode, type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { REASON_LENGTH } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { ConfirmInChat, confirmTitle } from "./confirm-in-chat";
 import { useConfirmedAct } from "./use-confirmed-act";
 
 const words = RECORD_EN;
-const REASON = { min: 3, max: 500 };
 const AMOUNT = /^-?(0|[1-9]\d{0,8})(\.\d{1,2})?$/;
 
 /** What was filled in, and the chat's confirmation once there is one. */
@@ -51,7 +51,7 @@ export function ActDialog({
   const [isTried, setTried] = useState(false);
   const { stage, run, forget } = useConfirmedAct(props.onDone);
   const isAmountRight = !asked || AMOUNT.test(amount.trim());
-  const isReasonRight = !isReasonAsked || reason.trim().length >= REASON.min;
+  const isReasonRight = !isReasonAsked || reason.trim().length >= REASON_LENGTH.min;
   const act = () =>
     run((confirmationId) =>
       props.act({
@@ -95,7 +95,7 @@ export function ActDialog({
               error={isTried && !isReasonRight && words.reasonWrong}
               name="reason"
               autoComplete="off"
-              maxLength={REASON.max}
+              maxLength={REASON_LENGTH.max}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />

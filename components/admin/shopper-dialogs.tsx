@@ -4,7 +4,8 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { BAN_REASON_MAX, NOTE_MAX, type ShopperRecord } from "@/lib/shopper/rules";
+import { NOTE_MAX, type ShopperRecord } from "@/lib/shopper/rules";
+import { REASON_LENGTH } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { callAdmin } from "./api";
@@ -25,7 +26,7 @@ export function BanDialog({ shopper, onClose, onDone }: Props) {
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const { stage, run } = useConfirmedAct(() => onDone(words.banned(name)));
-  const isRight = reason.trim().length > 0;
+  const isRight = reason.trim().length >= REASON_LENGTH.min;
   function ban() {
     setTried(true);
     if (!isRight) return;
@@ -39,7 +40,7 @@ export function BanDialog({ shopper, onClose, onDone }: Props) {
         hint={words.banReasonHint}
         error={isTried && !isRight && words.banReasonWrong}
         rows={2}
-        maxLength={BAN_REASON_MAX}
+        maxLength={REASON_LENGTH.max}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

@@ -4,7 +4,8 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { REASON_LENGTH_MAX, type StockView } from "@/lib/stock/rules";
+import { REASON_LENGTH } from "@/lib/staff/rules";
+import type { StockView } from "@/lib/stock/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { callAdmin } from "./api";
@@ -23,7 +24,7 @@ export function StockVoidDialog({ stock, unitIds, onClose, onDone }: Props) {
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const { isBusy, error, run } = useStockAct();
-  const isMissing = reason.trim() === "";
+  const isMissing = reason.trim().length < REASON_LENGTH.min;
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
@@ -43,7 +44,7 @@ export function StockVoidDialog({ stock, unitIds, onClose, onDone }: Props) {
           hint={words.voidReasonHint}
           error={isTried && isMissing && words.voidReasonWrong}
           rows={2}
-          maxLength={REASON_LENGTH_MAX}
+          maxLength={REASON_LENGTH.max}
           required
           value={reason}
           onChange={(event) => setReason(event.target.value)}

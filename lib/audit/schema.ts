@@ -1,11 +1,5 @@
 import { z } from "zod";
-
-const time = z.iso.datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" });
-const line = z
-  .string()
-  .trim()
-  .max(100)
-  .refine((text) => !/\p{Cc}/u.test(text), "must be one line of plain text");
+import { line, numberCursor, time } from "@/lib/schema";
 
 /** Query of `GET /api/admin/audit`; absent is any. */
 export const auditQuery = z.object({
@@ -17,14 +11,11 @@ export const auditQuery = z.object({
     .string()
     .regex(/^[a-z_]{1,40}\.[a-z_]{0,40}$/, "must be an act such as staff.invite, or staff.")
     .optional(),
-  subject: line.optional(),
-  q: line.min(2).optional(),
+  subject: line(100).optional(),
+  q: line(100).min(2).optional(),
   from: time.optional(),
   to: time.optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, "is no cursor of ours")
-    .optional(),
+  cursor: numberCursor.optional(),
 });
 
 export type AuditQuery = z.infer<typeof auditQuery>;

@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { searched } from "@/lib/list/schema";
-import { AMOUNT } from "@/lib/money";
+import { amount, id, line, time } from "@/lib/schema";
 import { BATCH_NAME_MAX, IMPORT_FORMATS, LINE_STATUSES, SUPPLIER_MAX } from "./rules";
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id of ours");
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((value) => !/\p{Cc}/u.test(value), "holds a character that is not allowed");
 
 /** Body of `POST /api/admin/imports`. */
 export const importOpening = z.strictObject({
@@ -21,12 +13,9 @@ export const importOpening = z.strictObject({
 /** Body of `POST /api/admin/imports/{id}/commit`. */
 export const importCommit = z.strictObject({
   name: line(BATCH_NAME_MAX).min(1, "give it a name"),
-  unit_cost: z.string().regex(AMOUNT, "must be an amount such as 12.50").nullable().default(null),
+  unit_cost: amount.nullable().default(null),
   supplier: line(SUPPLIER_MAX).default(""),
-  sellable_until: z.iso
-    .datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" })
-    .nullable()
-    .default(null),
+  sellable_until: time.nullable().default(null),
 });
 
 export type ImportCommit = z.infer<typeof importCommit>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AMOUNT } from "@/lib/money";
+import { id, line, lines, price } from "@/lib/schema";
 import {
   DESCRIPTION_LENGTH_MAX,
   LOCATIONS_MAX,
@@ -49,27 +49,9 @@ function readCursor(cursor: string): number {
   return /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-const CONTROL = /\p{Cc}/u;
-
-/** One line for people to read. */
-const line = z
-  .string()
-  .max(TITLE_LENGTH_MAX)
-  .refine((text) => !CONTROL.test(text), "must be one line of plain text")
-  .transform((text) => text.normalize("NFC").trim());
-const title = line.refine((text) => text !== "", "must not be empty");
-/** A few lines for people to read. */
-const lines = z
-  .string()
-  .transform((text) => text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .max(OPENING_HOURS_LENGTH_MAX, `must have at most ${OPENING_HOURS_LENGTH_MAX} characters`)
-      .refine((text) => !CONTROL.test(text.replaceAll("\n", "")), "must be plain text"),
-  );
+const anyTitle = line(TITLE_LENGTH_MAX);
+const title = anyTitle.min(1, "must not be empty");
 const slug = z.string().regex(SLUG, "must be lower-case letters, digits and hyphens");
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 const version = z.number().int().min(1).max(2_147_483_647);
 
 const language = z.enum(TEXT_LANGUAGES);
@@ -101,7 +83,7 @@ export const locationChange = z.strictObject({
   version,
   name: title.optional(),
   parent_id: id.nullable().optional(),
-  opening_hours: lines.optional(),
+  opening_hours: lines(OPENING_HOURS_LENGTH_MAX).optional(),
   translations: names.optional(),
 });
 export type LocationChange = z.infer<typeof locationChange>;
@@ -148,11 +130,7 @@ export const newLocationOrder = ordered
   .refine(isPermutation, PERMUTATION);
 export type NewLocationOrder = z.infer<typeof newLocationOrder>;
 
-const description = z
-  .string()
-  .max(DESCRIPTION_LENGTH_MAX)
-  .refine((text) => !text.includes("\0"), "holds a character that is not allowed")
-  .transform((text) => text.normalize("NFC").trim());
+const description = lines(DESCRIPTION_LENGTH_MAX);
 const translations = eachOnce(z.strictObject({ language, title, description }));
 
 const product = {
@@ -193,17 +171,13 @@ export type Selection = z.infer<typeof selection>;
 export const stateChange = z.strictObject({ state: z.enum(PRODUCT_STATES), products: selection });
 export type StateChange = z.infer<typeof stateChange>;
 
-const price = z
-  .string()
-  .regex(AMOUNT, "must be an amount such as 12.50")
-  .refine((amount) => /[1-9]/.test(amount), "must be above zero");
 const signed = (what: string) =>
   z
     .string()
     .regex(/^-?(0|[1-9]\d{0,8})(\.\d{1,2})?$/, `must be ${what}`)
     .refine((amount) => /[1-9]/.test(amount), "must not be zero");
 
-const offer = { title: line, location_id: id.nullable(), price, is_unlimited: z.boolean() };
+const offer = { title: anyTitle, location_id: id.nullable(), price, is_unlimited: z.boolean() };
 
 /** Body of `POST /api/admin/products/{id}/offers`. The title may be empty where there is one variant only. */
 export const newOffer = z.strictObject({

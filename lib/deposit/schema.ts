@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { amount, means } from "@/lib/gateway/schema";
+import { means } from "@/lib/gateway/schema";
 import { chosenName, listQuery, someOf } from "@/lib/list/schema";
+import { amount } from "@/lib/schema";
 import { DEPOSIT_STATUSES } from "./rules";
 
 /** Body of `POST /api/payment/refill`. */

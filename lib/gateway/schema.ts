@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { AMOUNT } from "@/lib/money";
-
-/** An amount in the shop's currency, as callers write it. */
-export const amount = z.string().regex(AMOUNT, "must be an amount such as 12.50");
+import { price } from "@/lib/schema";
 
 /** With what a payment is made: a coin (or `balance`), and the gateway where several take it. */
 export const means = {
@@ -15,5 +12,5 @@ export const means = {
 
 /** Query of `GET /api/currencies`. */
 export const currenciesQuery = z.object({
-  amount: amount.refine((text) => /[1-9]/.test(text), "must be above zero").optional(),
+  amount: price.optional(),
 });

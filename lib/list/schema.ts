@@ -1,14 +1,8 @@
 import { z } from "zod";
-
-const time = z.iso.datetime({ offset: true, error: "must be a time such as 2026-11-21T10:00:00Z" });
-const CONTROL = /\p{Cc}/u;
+import { line, numberCursor, time } from "@/lib/schema";
 
 /** What is looked for: one line. */
-export const searched = z
-  .string()
-  .trim()
-  .max(100)
-  .refine((text) => !CONTROL.test(text), "must be one line of plain text");
+export const searched = line(100);
 
 /** What every list of staff is asked with: a search, a period (its end excluded), and where the page before ended. Absent is any. */
 export const listQuery = {
@@ -38,9 +32,4 @@ export const chosenName = z
   .optional();
 
 /** Query of a list that goes by numbers: where the page before ended. */
-export const numberedPage = z.object({
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, "is no cursor of ours")
-    .optional(),
-});
+export const numberedPage = z.object({ cursor: numberCursor.optional() });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { amount, means } from "@/lib/gateway/schema";
+import { means } from "@/lib/gateway/schema";
 import { chosenName, listQuery, searched, someOf } from "@/lib/list/schema";
+import { amount, id } from "@/lib/schema";
 import type { ShopperName } from "@/lib/shopper/rules";
 import { confirmationId, reason } from "@/lib/staff/schema";
 import { ORDER_STATES, type OrderState, QUANTITY_MAX } from "./rules";
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 const asked = { ...means, expected_total: amount.optional() };
 
 /** Body of `POST /api/payment/create`. */

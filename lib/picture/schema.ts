@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { line } from "@/lib/schema";
 import { ALT_LENGTH_MAX } from "./rules";
-
-const CONTROL = /\p{Cc}/u;
 
 const SEEDED_MAX = 20; // what a seed file may name
 
 const ids = z.array(z.string().regex(/^img_[0-9a-z]{1,40}$/, "is no picture")).max(SEEDED_MAX);
-const alt = z
-  .string()
-  .trim()
-  .max(ALT_LENGTH_MAX)
-  .refine((text) => !CONTROL.test(text), "must be one line of plain text");
+const alt = line(ALT_LENGTH_MAX);
 
 /** Body of `PUT /api/admin/products/{id}/pictures`: the order that was seen, and the one that is wanted. */
 export const pictureOrder = z.strictObject({ was: ids, ids });

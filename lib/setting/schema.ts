@@ -1,21 +1,10 @@
 import { z } from "zod";
+import { lines } from "@/lib/schema";
 import { confirmationId } from "@/lib/staff/schema";
 import { SETTING_NAMES, TEXT_LENGTH_MAX } from "./rules";
 
-const PLAIN = /^[^\p{Cc}]*$/u;
-
 /** One of the shop's own texts: plain, with paragraphs. */
-export const legalText = z
-  .string()
-  .transform((text) => text.replaceAll(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "must not be empty")
-      .max(TEXT_LENGTH_MAX, `must have at most ${TEXT_LENGTH_MAX} characters`)
-      .refine((text) => PLAIN.test(text.replaceAll(/[\n\t]/g, "")), "must be plain text")
-      .refine((text) => text.isWellFormed(), "must be plain text"),
-  );
+export const legalText = lines(TEXT_LENGTH_MAX).refine((text) => text !== "", "must not be empty");
 
 const seenAt = z.iso.datetime({ error: "must be the setting's changed_at, or null" }).nullable();
 

@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { amount } from "@/lib/gateway/schema";
+import { amount, numberCursor } from "@/lib/schema";
 import { confirmationId, reason } from "@/lib/staff/schema";
 import { REVIEW_OUTCOMES, REVIEW_REASONS } from "./rules";
-
-const cursor = z.string().regex(/^\d{1,18}$/, "is no cursor of ours");
 
 /** Query of `GET /api/admin/reviews`; without a state the open ones. */
 export const reviewQuery = z.object({
   state: z.enum(["open", "resolved"]).default("open"),
   reason: z.enum(REVIEW_REASONS).optional(),
-  cursor: cursor.optional(),
+  cursor: numberCursor.optional(),
 });
 
 export type ReviewQuery = z.infer<typeof reviewQuery>;

@@ -29,7 +29,6 @@ export const SHOPPER_MARKS = ["banned", "frozen", "note", "blocked"] as const;
 export type ShopperMark = (typeof SHOPPER_MARKS)[number];
 
 export const NOTE_MAX = 2_000;
-export const BAN_REASON_MAX = 500;
 
 /** A shopper as the lists of staff name them. */
 export type ShopperName = {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { listQuery, someOf } from "@/lib/list/schema";
-import { BAN_REASON_MAX, LANGUAGES, NOTE_MAX, SHOPPER_MARKS } from "./rules";
+import { lines } from "@/lib/schema";
+import { reason } from "@/lib/staff/schema";
+import { LANGUAGES, NOTE_MAX, SHOPPER_MARKS } from "./rules";
 
 /** Body of `PUT /api/me`. */
 export const profileChange = z.strictObject({ language: z.enum(LANGUAGES) });
@@ -10,16 +12,11 @@ export type ProfileChange = z.infer<typeof profileChange>;
 export const shopperQuery = z.object({ ...listQuery, mark: someOf(SHOPPER_MARKS) });
 export type ShopperQuery = z.infer<typeof shopperQuery>;
 
-const isPlain = (text: string) => !/[^\P{Cc}\n\t]/u.test(text);
-const plainText = z.string().refine(isPlain, "holds a character that is not allowed");
-
 /** Body of `POST /api/admin/shoppers/{id}/ban`. */
-export const ban = z.strictObject({
-  reason: plainText.trim().pipe(z.string().min(1).max(BAN_REASON_MAX)),
-});
+export const ban = z.strictObject({ reason });
 
 /** Body of `PUT /api/admin/shoppers/{id}/note`: the note, and what it was when its writer read it. An empty one is none. */
 export const noteChange = z.strictObject({
-  note: plainText.trim().pipe(z.string().max(NOTE_MAX)),
+  note: lines(NOTE_MAX),
   previous_note: z.string().max(NOTE_MAX),
 });

@@ -48,6 +48,9 @@ export function isAllowed(role: StaffRole, right: Right): boolean {
   return (RIGHTS[right] as readonly StaffRole[]).includes(role);
 }
 
+/** Characters of a reason: why somebody did something, in their own words. */
+export const REASON_LENGTH = { min: 3, max: 500 };
+
 export const LINK_TTL_SECONDS = 5 * 60;
 export const CONFIRMATION_TTL_SECONDS = 5 * 60;
 /** How long a second person has to agree. */

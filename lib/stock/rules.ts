@@ -34,7 +34,6 @@ export const UNITS_BY_HAND_MAX = 1_000;
 export const UPLOAD_BYTES_MAX = FILE_BYTES_MAX + 1024 * 1024;
 export const FILE_NAME_LENGTH_MAX = 120;
 export const VOID_UNITS_MAX = 200;
-export const REASON_LENGTH_MAX = 500;
 export const LOW_STOCK_AT_MAX = 10_000;
 
 /** Counted no further: who runs the shop then reads "100,000+". */

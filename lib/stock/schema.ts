@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { chosenName, searched } from "@/lib/list/schema";
+import { id } from "@/lib/schema";
+import { reason } from "@/lib/staff/schema";
 import {
   FILES_PER_UNIT_MAX,
   LOW_STOCK_AT_MAX,
-  REASON_LENGTH_MAX,
   TEXT_LENGTH_MAX,
   UNIT_STATES,
   VOID_UNITS_MAX,
@@ -45,11 +46,7 @@ const cursor = z
   .optional();
 
 /** Where a page of offers ended, in the order of the catalogue. */
-export const stockPlace = z.tuple([
-  z.int32(),
-  z.int32(),
-  z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-]);
+export const stockPlace = z.tuple([z.int32(), z.int32(), id]);
 
 /** Query of `GET /api/admin/stock`; absent is any. */
 export const stockQuery = z.object({
@@ -79,19 +76,9 @@ export const unitQuery = z.object({ state: z.enum(UNIT_STATES).optional(), curso
 
 export type UnitQuery = z.infer<typeof unitQuery>;
 
-const reason = z
-  .string()
-  .trim()
-  .min(1, "say why")
-  .max(REASON_LENGTH_MAX)
-  .refine((value) => !value.includes("\0"), "holds a character that is not allowed");
-
 /** Body of `POST /api/admin/stock/{offer_id}/void`. */
 export const unitVoiding = z.strictObject({
-  unit_ids: z
-    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no unit"))
-    .min(1)
-    .max(VOID_UNITS_MAX),
+  unit_ids: z.array(id).min(1).max(VOID_UNITS_MAX),
   reason,
 });
 
