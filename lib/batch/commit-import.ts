@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { requireMoney } from "@/lib/money";
 import { type Caller, signature } from "@/lib/staff/rules";
+import { IS_KNOWN } from "@/lib/stock/select-known";
 import type { ImportState } from "./rules";
 import type { ImportCommit } from "./schema";
 
@@ -23,7 +24,7 @@ WITH units AS (
   SELECT l.unit_id, i.offer_id, $2, $6, l.sealed_payload, l.fingerprint
     FROM stock_import i JOIN stock_import_line l ON l.import_id = i.id
    WHERE i.id = $1 AND l.status = 'new'
-      ON CONFLICT (offer_id, fingerprint) DO NOTHING RETURNING id),
+      ON CONFLICT (offer_id, fingerprint) WHERE ${IS_KNOWN} DO NOTHING RETURNING id),
 files AS (
   INSERT INTO sealed_file (id, unit_id, name, mime_type, size_bytes, content)
   SELECT f.id, f.unit_id, f.name, f.mime_type, f.size_bytes, f.content

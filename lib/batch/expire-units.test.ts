@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
-import { query } from "@/lib/db";
+import { query, transaction } from "@/lib/db";
+import { insertUnits } from "@/lib/stock/insert-units";
+import { voidUnits } from "@/lib/stock/void-units";
 import "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
-import { makeBatch, makeManager } from "@/test/make-batch";
+import { makeBatch, makeManager, makeReadImport } from "@/test/make-batch";
 import { countUnits } from "@/test/read-state";
 import { expireUnits } from "./expire-units";
+import { getImport } from "./get-import";
 import { undoBatch } from "./undo-batch";
 
 const TOMORROW = "2099-01-02T00:00:00Z";
@@ -73,6 +76,53 @@ test("a unit that comes back to an undone batch becomes void, and the reason tel
   await query({ text: "SELECT cancel_order($1, $2)", values: [orderId, shopperId] });
   expect(await expireUnits({ batch: 10 })).toBe(1);
   expect(await reasonsOf(offerId)).toEqual(["the batch was undone"]);
+});
+
+test("what has passed its last day unsold may come again, and is known once it is there", async () => {
+  const { offerId } = await makePerishable(["A", "B"]);
+  const { id: shopperId } = await makeShopper({ balanceMinor: 5_000n });
+  await placeOrder({ shopperId, offerId, isFromBalance: true });
+  await letPass(offerId);
+  await expireUnits({ batch: 10 });
+  const lines = ["A", "B"];
+  const importId = await makeReadImport(lines, { offerId });
+  expect((await getImport({ importId })).counts).toMatchObject({
+    ...{ new: 1, duplicate_sold: 1, duplicate_void: 0 },
+  });
+  await makeBatch(lines, { offerId, name: "Another day", sellableUntil: TOMORROW });
+  expect(await countUnits(offerId)).toBe(1);
+  expect(await countUnits(offerId, "void")).toBe(1);
+  await expect(
+    makeBatch(lines, { offerId, name: "Once more", sellableUntil: TOMORROW }),
+  ).rejects.toMatchObject({ code: "ALREADY_DONE" });
+  const units = [{ text: "B", files: [] }];
+  expect(await transaction((tx) => insertUnits(tx, { offerId, units }))).toBe(0);
+});
+
+test("what somebody took out of sale before its last day stays known", async () => {
+  const { offerId } = await makePerishable(["A"]);
+  const [unit] = await query<{ id: string }>({
+    text: "SELECT id FROM stock_unit WHERE offer_id = $1",
+    values: [offerId],
+  });
+  const caller = await makeManager();
+  await voidUnits({ caller, offerId, unitIds: [unit?.id ?? ""], reason: "Leaked" });
+  await expect(makeBatch(["A"], { offerId, name: "Again" })).rejects.toMatchObject({
+    code: "ALREADY_DONE",
+  });
+  const units = [{ text: "A", files: [] }];
+  expect(await transaction((tx) => insertUnits(tx, { offerId, units }))).toBe(0);
+});
+
+test("what is void because its batch was undone may come again", async () => {
+  const { offerId, batchId } = await makePerishable(["A"]);
+  const { id: shopperId } = await makeShopper();
+  const { id: orderId } = await placeOrder({ shopperId, offerId });
+  await undoBatch({ caller: await makeManager(), batchId });
+  await query({ text: "SELECT cancel_order($1, $2)", values: [orderId, shopperId] });
+  await expireUnits({ batch: 10 });
+  const units = [{ text: "A", files: [] }];
+  expect(await transaction((tx) => insertUnits(tx, { offerId, units }))).toBe(1);
 });
 
 test("two workers at once take every unit out once", async () => {

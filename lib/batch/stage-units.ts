@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import { AppError, invariant } from "@/lib/errors";
 import { fingerprintOf, type SealedFile, sealUnits } from "@/lib/stock/seal-units";
+import { IS_KNOWN } from "@/lib/stock/select-known";
 import type { FoundUnit } from "./found-unit";
 import { ImportRefusal } from "./import-refusal";
 import { LINE_STATUSES, LINES_MAX, type LineFault, type LineStatus } from "./rules";
@@ -40,7 +41,7 @@ const FIND = `
 SELECT place, u.id AS unit_id, u.state
   FROM generate_series(0, octet_length($2::bytea) / 32 - 1) AS place
  CROSS JOIN LATERAL (
-   SELECT id, state FROM stock_unit WHERE offer_id = $1 AND fingerprint = substring($2 FROM place * 32 + 1 FOR 32) OFFSET 0) AS u`;
+   SELECT id, state FROM stock_unit WHERE offer_id = $1 AND fingerprint = substring($2 FROM place * 32 + 1 FOR 32) AND ${IS_KNOWN} OFFSET 0) AS u`;
 
 // Only while the import is being read: it may have been given up meanwhile.
 const STAGE = `

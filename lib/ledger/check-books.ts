@@ -154,7 +154,9 @@ const CHECKS: Record<string, string> = {
         OR (state = 'sold' AND (sold_at IS NULL OR reserved_until IS NOT NULL))
         OR (delivered_at IS NOT NULL AND sold_at IS NULL)`,
   "no content is in stock twice": `
-    SELECT min(id) FROM stock_unit GROUP BY offer_id, fingerprint HAVING count(*) > 1`,
+    SELECT min(id) FROM stock_unit
+     WHERE state <> 'void' OR sold_at IS NOT NULL OR coalesce(voided_at < sellable_until, true)
+     GROUP BY offer_id, fingerprint HAVING count(*) > 1`,
   "a delivered order's units are marked, and no others": `
     SELECT u.id FROM stock_unit u JOIN orders o ON o.id = u.order_id
      WHERE u.state = 'sold' AND u.replaces_unit_id IS NULL AND o.state IN ('paid', 'delivered') AND (u.delivered_at IS NOT NULL) <> (o.state = 'delivered')`,

@@ -1,16 +1,16 @@
 import type { Transaction } from "@/lib/db";
 import type { UnitContent } from "./rules";
 import { fingerprintOf, type SealedFile, type SealedUnit, sealUnits } from "./seal-units";
+import { IS_KNOWN } from "./select-known";
 
-const FIND =
-  "SELECT fingerprint FROM stock_unit WHERE offer_id = $1 AND fingerprint = ANY ($2::bytea[])";
+const FIND = `SELECT fingerprint FROM stock_unit WHERE offer_id = $1 AND fingerprint = ANY ($2::bytea[]) AND ${IS_KNOWN}`;
 
 // Files are kept only for units that were really added: another process may be adding the same ones.
 const ADD = `
 WITH added AS (
   INSERT INTO stock_unit (id, offer_id, sealed_payload, fingerprint)
   SELECT u.id, $1, u.sealed_payload, u.fingerprint FROM unnest($2::text[], $3::bytea[], $4::bytea[]) AS u (id, sealed_payload, fingerprint)
-  ON CONFLICT (offer_id, fingerprint) DO NOTHING RETURNING id),
+  ON CONFLICT (offer_id, fingerprint) WHERE ${IS_KNOWN} DO NOTHING RETURNING id),
 kept AS (
   INSERT INTO sealed_file (id, name, mime_type, size_bytes, content)
   SELECT f.id, f.name, f.mime_type, f.size_bytes, f.content
@@ -19,7 +19,7 @@ kept AS (
      SELECT r.file_id FROM unnest($10::text[], $11::text[]) AS r (unit_id, file_id) JOIN added a ON a.id = r.unit_id))
 SELECT count(*)::int AS added FROM added`;
 
-/** Puts units on sale, sealed, leaving out what the offer ever held, as a step of somebody else's database transaction. Returns how many are new. */
+/** Puts units on sale, sealed, leaving out what the offer knows, as a step of somebody else's database transaction. Returns how many are new. */
 export async function insertUnits(
   tx: Transaction,
   { offerId, units }: { offerId: string; units: readonly UnitContent[] },

@@ -30,3 +30,10 @@ ALTER TABLE category_translation
 ALTER TABLE location_translation
   ADD CONSTRAINT location_translation_language CHECK (language ~ '^[a-z]{2,3}$'),
   ADD CONSTRAINT location_translation_name CHECK (length(name) BETWEEN 1 AND 200);
+
+-- ------------------------------------------------------------------ stock that was never sold
+
+-- What is void because its last day of sale is over was never sold, and was not found faulty: the same content may come again, with another day.
+DROP INDEX stock_unit_offer_id_fingerprint_key;
+CREATE UNIQUE INDEX stock_unit_offer_id_fingerprint_key ON stock_unit (offer_id, fingerprint)
+  WHERE (state <> 'void' OR sold_at IS NOT NULL OR coalesce(voided_at < sellable_until, true));
