@@ -27,10 +27,17 @@ describe("schedules", () => {
   });
 });
 
+const lastProof = () =>
+  query({
+    text: "SELECT kind, finding_count, checked_at > now() - interval '1 minute' AS is_fresh FROM proof",
+  });
+
 describe("proveBooks", () => {
-  it("is silent while the books are in order", async () => {
+  it("writes down that the books are in order, and is silent otherwise", async () => {
     await makeSale();
+    expect(await lastProof()).toEqual([]);
     await proveBooks();
+    expect(await lastProof()).toEqual([{ kind: "books", finding_count: 0, is_fresh: true }]);
     expect(await query({ text: "SELECT id FROM notification WHERE kind = 'admin_alarm'" })).toEqual(
       [],
     );
@@ -47,6 +54,13 @@ describe("proveBooks", () => {
     await corrupt(499);
     await proveBooks();
     await proveBooks();
+    expect(await lastProof()).toEqual([
+      {
+        kind: "books",
+        finding_count: expect.toSatisfy((count: number) => count > 0),
+        is_fresh: true,
+      },
+    ]);
     await corrupt(500);
     const alarms = await query<{ payload: Record<string, string> }>({
       text: "SELECT payload FROM notification WHERE kind = 'admin_alarm'",
@@ -60,7 +74,9 @@ describe("proveBooks", () => {
     const other = new pg.Client(testDatabaseUrl());
     await other.connect();
     await other.query("BEGIN; LOCK TABLE ledger_entry IN ACCESS EXCLUSIVE MODE");
+    const before = await lastProof();
     await expect(proveBooks({ timeoutMs: 50 })).rejects.toThrow();
+    expect(await lastProof()).toEqual(before);
     await other.end();
     expect(
       await query({
