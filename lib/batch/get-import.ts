@@ -1,13 +1,11 @@
 import { queryOne } from "@/lib/db";
 import { type ImportView, LINE_STATUSES, type LineCounts, type LineStatus } from "./rules";
+import { OFFER_TITLE } from "./select-offer-title";
 
 type Row = Omit<ImportView, "counts" | "created_at"> & {
   counts: Partial<Record<LineStatus, number>>;
   created_at: Date;
 };
-
-/** An offer as it is called in lists: product, variant, place. */
-export const OFFER_TITLE = `concat_ws(' · ', p.title, nullif(o.title, ''), l.name)`;
 
 const GET = `
 SELECT i.id, i.offer_id, ${OFFER_TITLE} AS offer_title, i.format, i.source_name, i.state, i.fault,

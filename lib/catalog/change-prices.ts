@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { type Currency, money, toDecimal } from "@/lib/money";
+import { type Currency, money, requireMoney, toDecimal } from "@/lib/money";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireVersion } from "./require-version";
 import { changePrice, type PriceChange, type PriceItem } from "./rules";
@@ -72,7 +72,9 @@ async function writePrices(
     throw new AppError("MALFORMED", { details: { errors: { change: unsold.map(noPrice) } } });
   const changed = items.filter(({ before, after }) => before !== after);
   if (changed.length === 0) throw new AppError("ALREADY_DONE");
-  const prices = changed.map(({ after }) => String(after).replace(".", ""));
+  const prices = changed.map(({ after, currency }) =>
+    requireMoney(String(after), currency).amount.toString(),
+  );
   await tx.query({ text: UPDATE, values: [changed.map(({ id }) => id), prices] });
   await recordAct(tx, {
     ...signature(caller),

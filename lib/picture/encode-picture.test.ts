@@ -15,6 +15,12 @@ async function colourAt(content: Buffer, at: { left: number; top: number }) {
   return (data[0] ?? 0) > (data[2] ?? 0) ? "red" : "blue";
 }
 
+/** What the processor has worked for this process since then, in all threads: a busy machine changes nothing about it. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
 const refusalOf = (upload: Buffer) =>
   encodePicture(upload).then(
     () => "accepted",
@@ -181,10 +187,10 @@ describe("what is no picture", () => {
   );
 
   it("is refused: a few bytes that claim to be 30,000 × 30,000 pixels, at once", async () => {
-    const startedMs = performance.now();
+    const start = process.cpuUsage();
     const before = process.memoryUsage().rss;
     expect(await refusalOf(pngOf(30_000, 30_000))).toBe("MALFORMED");
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(secondsSince(start)).toBeLessThan(1);
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
   });
 
@@ -230,9 +236,9 @@ test("a picture that is a script too is only a picture afterwards", async () => 
 test("a moving picture of 10,000 frames costs no more than its first one", async () => {
   const still = await makePictureFile({ width: 100, height: 100, format: "gif" });
   const moving = repeatFrame(still, 10_000);
-  const startedMs = performance.now();
+  const start = process.cpuUsage();
   expect((await encodePicture(moving)).width).toBe(100);
-  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  expect(secondsSince(start)).toBeLessThan(5);
 });
 
 test("whoever comes while a dozen are waiting hears to try again, and the others are served", async () => {

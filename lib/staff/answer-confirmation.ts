@@ -4,6 +4,7 @@ import { enqueueConfirmation } from "@/lib/outbox/enqueue-confirmation";
 import { findStaff } from "./find-staff";
 import { listOwners } from "./list-owners";
 import { CONFIRMATION_TTL_SECONDS, type ConfirmationState, SECOND_TTL_SECONDS } from "./rules";
+import { CONFIRMATION_STATE } from "./select-state";
 
 /** What was asked and how it stands now. */
 export type AnsweredConfirmation = { readonly state: ConfirmationState; readonly summary: string };
@@ -15,10 +16,6 @@ type Answer = {
 };
 
 type Row = AnsweredConfirmation & { act: string; asker_id: string; address: string };
-
-/** How a confirmation stands: one that nobody answered or used in time has expired. */
-export const CONFIRMATION_STATE =
-  "CASE WHEN state IN ('asked', 'half_confirmed', 'confirmed') AND expires_at <= now() THEN 'expired' ELSE state::text END AS state";
 
 // The asker answers first; where two have to agree another owner, if they are one ($4), answers after them.
 const ANSWER = `

@@ -3,7 +3,8 @@ import { query, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { chatText } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
-import { holdStaff, requireOther } from "./require-changeable";
+import { holdStaff } from "./hold-staff";
+import { requireOther } from "./require-other";
 import { type Caller, type StaffRole, signature } from "./rules";
 import { useConfirmation } from "./use-confirmation";
 

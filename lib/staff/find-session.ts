@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { findStaff } from "./find-staff";
-import { hashToken } from "./open-link";
+import { hashToken } from "./hash-token";
 import type { StaffMember } from "./rules";
 
 // Seen once a minute is often enough to show, and spares a write at each request.

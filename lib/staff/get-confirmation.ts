@@ -1,6 +1,6 @@
 import { queryOne } from "@/lib/db";
-import { CONFIRMATION_STATE } from "./answer-confirmation";
 import type { ConfirmationState } from "./rules";
+import { CONFIRMATION_STATE } from "./select-state";
 
 /** A confirmation as the HTTP interface shows it. */
 export type ConfirmationView = {

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { chatText } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { findStaff } from "./find-staff";
-import { requireOther } from "./require-changeable";
+import { requireOther } from "./require-other";
 import { type Caller, type StaffRole, signature } from "./rules";
 import { useConfirmation } from "./use-confirmation";
 

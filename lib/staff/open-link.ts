@@ -1,12 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { query } from "@/lib/db";
 import { requireEnv } from "@/lib/env";
+import { hashToken } from "./hash-token";
 import { LINK_TTL_SECONDS } from "./rules";
-
-/** What is kept of a token: enough to know it again, not enough to use it. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /** A link that signs one browser in as this account: once, within five minutes. Older links of the account stop working. */
 export async function openLink({ telegramId }: { telegramId: bigint }): Promise<string> {

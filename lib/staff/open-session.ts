@@ -4,7 +4,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { findStaff } from "./find-staff";
-import { hashToken } from "./open-link";
+import { hashToken } from "./hash-token";
 import { SESSION_TTL_SECONDS, type StaffMember } from "./rules";
 
 /** A link's token, or an account whose launch data was verified. */

@@ -2,7 +2,8 @@ import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
 import { chatText } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
-import { holdStaff, requireOther } from "./require-changeable";
+import { holdStaff } from "./hold-staff";
+import { requireOther } from "./require-other";
 import { type Caller, signature } from "./rules";
 import { useConfirmation } from "./use-confirmation";
 

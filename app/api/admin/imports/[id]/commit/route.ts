@@ -1,5 +1,5 @@
 import { commitImport } from "@/lib/batch/commit-import";
-import { getBatch } from "@/lib/batch/list-batches";
+import { getBatch } from "@/lib/batch/get-batch";
 import { importCommit } from "@/lib/batch/schema";
 import { readJson } from "@/lib/web/read-json";
 import { requireId } from "@/lib/web/require-id";

@@ -1,15 +1,6 @@
 import type { Transaction } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { Caller, StaffRole } from "./rules";
-
-/** Nobody changes their own place, and the owners of ADMIN_IDS keep theirs. @throws AppError NOT_ALLOWED with `errors` */
-export function requireOther(caller: Caller, telegramId: bigint): void {
-  const refuse = (words: string) =>
-    new AppError("NOT_ALLOWED", { details: { errors: { telegram_id: [words] } } });
-  if (telegramId === caller.telegramId) throw refuse("is your own account");
-  if (env().ADMIN_IDS.includes(telegramId)) throw refuse("is an owner by ADMIN_IDS");
-}
+import type { StaffRole } from "./rules";
 
 /** Holds the row of somebody who works here until the database transaction ends. @throws AppError NOT_FOUND */
 export async function holdStaff(
