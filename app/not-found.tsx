@@ -10,6 +10,7 @@ export default function NotFound() {
   return (
     <PageBody>
       <Placeholder
+        isPage
         icon="search"
         title={words.failure.notFoundTitle}
         text={words.failure.notFoundText}

@@ -1,9 +1,8 @@
-import Link from "next/link";
-import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { type AuditQuery, auditHref, isFiltered } from "./audit-query";
+import { FilterForm } from "./filter-form";
 
 const words = ADMIN_EN.audit;
 
@@ -12,7 +11,7 @@ type Props = {
   people: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** What narrows the log down: an ordinary GET form, so that every view of the log has an address. */
+/** What narrows the log down. */
 export function AuditFilters({ query, people }: Props) {
   const actors = [
     { value: "", title: words.anybody },
@@ -24,63 +23,37 @@ export function AuditFilters({ query, people }: Props) {
     ...Object.entries(ADMIN_EN.acts).map(([value, title]) => ({ value, title })),
   ];
   return (
-    <form
-      key={auditHref(query)}
-      action="/admin/audit"
-      className="mb-5 space-y-3 rounded-2xl bg-surface p-4"
+    <FilterForm
+      path="/admin/audit"
+      href={auditHref(query)}
+      search={{ value: query.q, hint: words.searchHint, min: 2 }}
+      isNarrowed={isFiltered(query)}
+      isOpen={isFiltered({ ...query, q: undefined })}
     >
-      <div className="flex flex-wrap items-end gap-2">
-        <TextField
-          className="min-w-48 flex-1"
-          label={words.search}
-          placeholder={words.searchHint}
-          name="q"
-          type="search"
-          minLength={2}
-          maxLength={100}
-          defaultValue={query.q}
-          enterKeyHint="search"
-          autoComplete="off"
-        />
-        <Button type="submit" look="tinted">
-          {words.apply}
-        </Button>
-        {isFiltered(query) ? (
-          <Link href="/admin/audit" prefetch={false} className={buttonClass("plain")}>
-            {words.clear}
-          </Link>
-        ) : null}
-      </div>
-      {/* Open from the start where one of them is in use. */}
-      <details open={isFiltered({ ...query, q: undefined })}>
-        <summary className="w-fit cursor-pointer py-2 font-medium text-link">{words.more}</summary>
-        <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-[2fr_2fr_2fr_1.5fr_1.5fr]">
-          <SelectField
-            label={words.actor}
-            name="actor"
-            options={withChosen(actors, query.actor)}
-            defaultValue={query.actor ?? ""}
-          />
-          <SelectField
-            label={words.act}
-            name="act"
-            options={withChosen(acts, query.act)}
-            defaultValue={query.act ?? ""}
-          />
-          <TextField
-            className="max-md:col-span-2"
-            label={words.subject}
-            placeholder={words.subjectHint}
-            name="subject"
-            maxLength={100}
-            defaultValue={query.subject}
-            autoComplete="off"
-          />
-          <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
-          <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
-        </div>
-      </details>
-    </form>
+      <SelectField
+        label={words.actor}
+        name="actor"
+        options={withChosen(actors, query.actor)}
+        defaultValue={query.actor ?? ""}
+      />
+      <SelectField
+        label={words.act}
+        name="act"
+        options={withChosen(acts, query.act)}
+        defaultValue={query.act ?? ""}
+      />
+      <TextField
+        className="max-md:col-span-2"
+        label={words.subject}
+        placeholder={words.subjectHint}
+        name="subject"
+        maxLength={100}
+        defaultValue={query.subject}
+        autoComplete="off"
+      />
+      <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
+      <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
+    </FilterForm>
   );
 }
 

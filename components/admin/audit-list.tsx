@@ -21,7 +21,7 @@ export function AuditList({ acts, nextCursor, query }: Props) {
       >
         {isFiltered(query) ? (
           <Link href="/admin/audit" prefetch={false} className={buttonClass("tinted")}>
-            {words.clear}
+            {ADMIN_EN.filters.clear}
           </Link>
         ) : null}
       </Placeholder>

@@ -3,8 +3,8 @@ import { Ago } from "@/components/ui/ago";
 import type { DepositEntry } from "@/lib/deposit/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
-import { AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
-import { coinName } from "./order-list";
+import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import { coinTitle } from "./payment-words";
 import { ShopperLink } from "./shopper-link";
 import { DepositMark } from "./state-mark";
 
@@ -24,7 +24,7 @@ export function DepositList({ deposits, isOfOneShopper = false }: Props) {
         <ListRow key={deposit.payment_id}>
           <ListCell className="min-w-0">
             <RowLink href={`/admin/payments/${deposit.payment_id}`}>
-              {coinName(deposit.pay_currency)}
+              {coinTitle(deposit.pay_currency)}
             </RowLink>
             <span className="tabular block text-sm text-muted">
               {shortId(deposit.payment_id)} ·{" "}
@@ -47,7 +47,7 @@ export function DepositList({ deposits, isOfOneShopper = false }: Props) {
             <DepositMark status={deposit.status} />
           </ListCell>
           <ListCell className="text-sm max-md:order-4 max-md:col-span-2">
-            <Ago iso={deposit.created_at} locale={ADMIN_LISTS_EN.locale} />
+            <Ago className={AGO_CELL} iso={deposit.created_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
           <ListCell className={AMOUNT_CELL}>
             <span className="font-semibold">{inMoney(deposit, deposit.price_amount)}</span>

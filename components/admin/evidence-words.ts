@@ -3,6 +3,7 @@ import type { EvidenceItem } from "@/lib/order/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { EVIDENCE_EN, RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { amountText } from "@/lib/text/amount";
+import { gatewayTitle } from "./payment-words";
 
 const words = EVIDENCE_EN;
 
@@ -43,7 +44,7 @@ const TELLERS = {
   payment_opened: (facts) =>
     told("wallet", "link", [
       words.payment_opened(price(facts.price, facts.currency)),
-      words.payment_opened_more(facts.pay_currency.toUpperCase(), facts.gateway),
+      words.payment_opened_more(facts.pay_currency.toUpperCase(), gatewayTitle(facts.gateway)),
     ]),
   quote: (facts) =>
     told("clock", "muted", [
@@ -93,7 +94,7 @@ export function price(amount: string, currency: string): string {
 export function accountName(account: string): string {
   const [kind = "", of] = account.split(":");
   const name = words.accounts[kind] ?? kind;
-  return kind === "gateway" && of ? `${name} ${of}` : name;
+  return kind === "gateway" && of ? `${name} ${gatewayTitle(of)}` : name;
 }
 
 function tellPosting(facts: Facts<"posting">): Told {

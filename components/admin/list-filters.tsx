@@ -1,56 +1,29 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
+import { FilterForm } from "./filter-form";
 import { isNarrowed, type ListQuery, listHref } from "./list-query";
 
 const words = ADMIN_LISTS_EN;
 
 type Props = { path: string; query: ListQuery; hint: string; children: ReactNode };
 
-/** What narrows a list down: an ordinary GET form, so that every view of a list has an address. The rarer filters are its children. */
+/** What narrows orders, payments or shoppers down: their own filters are its children, a period is common to all. */
 export function ListFilters({ path, query, hint, children }: Props) {
   const { q: _search, cursor: _place, ...rest } = query;
   return (
-    <form
-      key={listHref(path, query)}
-      action={path}
-      className="mb-4 space-y-2 rounded-2xl bg-surface p-4"
+    <FilterForm
+      path={path}
+      href={listHref(path, query)}
+      search={{ value: query.q, hint, min: 2 }}
+      isNarrowed={isNarrowed(query)}
+      isOpen={isNarrowed(rest)}
     >
-      <div className="flex flex-wrap items-end gap-2">
-        <TextField
-          className="min-w-48 flex-1"
-          label={words.search}
-          placeholder={hint}
-          name="q"
-          type="search"
-          minLength={2}
-          maxLength={100}
-          defaultValue={query.q}
-          enterKeyHint="search"
-          autoComplete="off"
-        />
-        <Button type="submit" look="tinted">
-          {words.apply}
-        </Button>
-        {isNarrowed(query) ? (
-          <Link href={path} prefetch={false} className={buttonClass("plain")}>
-            {words.clear}
-          </Link>
-        ) : null}
-      </div>
-      {/* Open from the start where one of them is in use. */}
-      <details open={isNarrowed(rest)}>
-        <summary className="w-fit cursor-pointer py-2 font-medium text-link">{words.more}</summary>
-        <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-3 lg:grid-cols-4">
-          {children}
-          <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
-          <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
-        </div>
-      </details>
-    </form>
+      {children}
+      <TextField label={words.from} name="from" type="date" defaultValue={query.from} />
+      <TextField label={words.to} name="to" type="date" defaultValue={query.to} />
+    </FilterForm>
   );
 }
 

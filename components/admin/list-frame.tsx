@@ -26,7 +26,7 @@ export function ListFrame({ path, query, page, empty, isExportable, children }: 
     return isNarrowed(query) || query.cursor ? (
       <Placeholder icon="search" title={words.noneTitle} text={words.noneText}>
         <Link href={path} prefetch={false} className={buttonClass("tinted")}>
-          {words.clear}
+          {ADMIN_EN.filters.clear}
         </Link>
       </Placeholder>
     ) : (

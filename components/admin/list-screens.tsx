@@ -10,7 +10,8 @@ import { Heading } from "./heading";
 import { FilterChoices, FilterSelect, ListFilters } from "./list-filters";
 import { ListFrame } from "./list-frame";
 import type { ListQuery } from "./list-query";
-import { coinName, OrderList } from "./order-list";
+import { OrderList } from "./order-list";
+import { coinTitle, gatewayTitle } from "./payment-words";
 import { ShopperList } from "./shopper-list";
 
 const words = ADMIN_LISTS_EN;
@@ -132,9 +133,9 @@ export function ShoppersScreen(props: Props<ShopperEntry>) {
 function PaymentFilters({ query }: { query: ListQuery }) {
   const coins = OFFERED_CURRENCIES.map(({ currency }) => ({
     value: currency,
-    title: coinName(currency),
+    title: coinTitle(currency),
   }));
-  const gateways = GATEWAY_NAMES.map((name) => ({ value: name, title: name }));
+  const gateways = GATEWAY_NAMES.map((name) => ({ value: name, title: gatewayTitle(name) }));
   return (
     <>
       <FilterSelect label={words.gateway} name="gateway" query={query} options={gateways} />

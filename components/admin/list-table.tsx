@@ -41,6 +41,9 @@ export function ListCell({ className, children }: CellProps) {
   return <td className={classNames("align-top md:px-4 md:py-3", className)}>{children}</td>;
 }
 
+/** A time and how long ago it was: one line on a phone, two beside other columns. */
+export const AGO_CELL = "md:whitespace-nowrap max-md:inline-flex max-md:flex-wrap max-md:gap-x-2";
+
 /** Where the amounts stand. */
 export const AMOUNT_CELL = "tabular text-right max-md:order-1";
 

@@ -1,10 +1,10 @@
 import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
-import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import type { OrderEntry } from "@/lib/order/schema";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
-import { AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import { coinTitle } from "./payment-words";
 import { ShopperLink } from "./shopper-link";
 import { OrderMark } from "./state-mark";
 
@@ -43,7 +43,7 @@ export function OrderList({ orders, isOfOneShopper = false }: Props) {
             <OrderMark state={order.status} />
           </ListCell>
           <ListCell className="text-sm max-md:order-4 max-md:col-span-2">
-            <Ago iso={order.created_at} locale={ADMIN_LISTS_EN.locale} />
+            <Ago className={AGO_CELL} iso={order.created_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
           <ListCell className={AMOUNT_CELL}>
             <span className="font-semibold">
@@ -59,12 +59,5 @@ export function OrderList({ orders, isOfOneShopper = false }: Props) {
 
 function meansOf({ gateway, pay_currency: coin }: OrderEntry): string {
   if (gateway === "balance") return ADMIN_LISTS_EN.balance;
-  return coin ? coinName(coin) : "";
-}
-
-/** A coin by the name and network that people know it by: "Tether USD (TRC20)". */
-export function coinName(coin: string): string {
-  const known = OFFERED_CURRENCIES.find(({ currency }) => currency === coin);
-  if (!known) return coin.toUpperCase();
-  return known.title === known.network ? known.title : `${known.title} (${known.network})`;
+  return coin ? coinTitle(coin) : "";
 }

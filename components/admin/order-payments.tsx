@@ -3,6 +3,7 @@ import { shortId } from "@/components/order/order";
 import { Icon } from "@/components/ui/icon";
 import type { OrderRecord } from "@/lib/order/rules";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
+import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { price } from "./evidence-words";
 
 const words = RECORD_EN;
@@ -26,7 +27,7 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
                   {price(payment.price, order.currency)} · {payment.pay_currency.toUpperCase()}
                 </span>
                 <span className="block text-sm text-muted">
-                  {shortId(payment.payment_id)} · {words.paymentStates[payment.status]}
+                  {shortId(payment.payment_id)} · {ADMIN_LISTS_EN.payments.statuses[payment.status]}
                 </span>
               </span>
               <Icon name="chevron" size={18} className="text-muted" />

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { shortId } from "@/components/order/order";
-import { OrderMark, toneClass } from "@/components/order/order-mark";
+import { OrderMark as OrderSign } from "@/components/order/order-mark";
 import { Moment } from "@/components/ui/moment";
 import type { OrderRecord } from "@/lib/order/rules";
 import type { StaffRole } from "@/lib/staff/rules";
@@ -17,6 +17,7 @@ import { OrderPayments } from "./order-payments";
 import { type Fact, FactCard } from "./record-facts";
 import { RecordHead } from "./record-head";
 import { ShopperFacts } from "./shopper-facts";
+import { OrderMark } from "./state-mark";
 import { useSaid } from "./use-said";
 
 const words = RECORD_EN;
@@ -35,13 +36,9 @@ export function OrderRecordScreen({ order, role, children }: Props) {
     <>
       <RecordHead
         back={{ href: "/admin/orders", title: words.orders }}
-        mark={<OrderMark status={order.status} size={52} />}
+        mark={<OrderSign status={order.status} size={52} />}
         title={words.order(shortId(order.order_id))}
-        state={
-          <span className={`font-medium ${toneClass(order.status)}`}>
-            {words.orderStates[order.status]}
-          </span>
-        }
+        state={<OrderMark state={order.status} />}
         id={order.order_id}
       />
       <OrderActs order={order} role={role} onOpen={setOpen} onDone={done} onFailed={onFailed} />

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures } from "./overview-panel";
 import type { ShopState } from "./overview-shapes";
-import { gatewayTitle } from "./overview-words";
+import { gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;

@@ -7,7 +7,8 @@ import { amountText } from "@/lib/text/amount";
 import { OUTCOME_COLORS } from "./overview-colors";
 import type { CoinFigures, DepositFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { coinTitle, gatewayTitle, percentText } from "./overview-words";
+import { percentText } from "./overview-words";
+import { coinTitle, gatewayTitle } from "./payment-words";
 
 const words = ADMIN_EN.overview;
 const ROW_PX = 44;

@@ -8,7 +8,8 @@ import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, NumbersToggle, Panel } from "./overview-panel";
 import type { DepositFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
-import { coinTitle, durationText, gatewayTitle, percentText } from "./overview-words";
+import { durationText, percentText } from "./overview-words";
+import { coinTitle, gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;

@@ -54,16 +54,16 @@ function Overview({ zone, today }: { zone: string; today: string }) {
       <PeriodPicker choice={choice} days={days} onChoose={choose} />
       <Totals figures={sales} period={choice.name} />
       <SalesPanel figures={sales} zone={zone} />
-      <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+      <div className="grid gap-4 lg:grid-cols-[3fr_2fr] lg:items-start">
         <DepositsPanel figures={deposits} />
         <div className="flex flex-col gap-4">
           <ConversionPanel figures={deposits} />
-          <ReviewsPanel figures={state} now={now} className="flex-1" />
+          <ReviewsPanel figures={state} now={now} />
         </div>
       </div>
       <ProductsPanel figures={products} />
       <BatchesPanel figures={products} />
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
         <LowStockPanel figures={state} />
         <MachinePanel figures={state} now={now} />
       </div>

@@ -5,7 +5,8 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { ShopState } from "./overview-shapes";
-import { agoText, gatewayTitle } from "./overview-words";
+import { agoText } from "./overview-words";
+import { gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
@@ -30,7 +31,7 @@ export function LowStockPanel({ figures }: Pick<Props, "figures">) {
                     <Link
                       href={`/admin/stock/${offer.offer_id}`}
                       prefetch={false}
-                      className="hover:underline"
+                      className="-my-2.5 block py-2.5 hover:underline"
                     >
                       {offer.title}
                     </Link>
@@ -56,9 +57,9 @@ export function LowStockPanel({ figures }: Pick<Props, "figures">) {
 }
 
 /** Payments that nobody may value or attribute by guessing, by reason. */
-export function ReviewsPanel({ figures, now, className }: Props & { className?: string }) {
+export function ReviewsPanel({ figures, now }: Props) {
   return (
-    <Panel title={words.reviews} className={className}>
+    <Panel title={words.reviews}>
       <Figures figures={figures} skeleton={<Bones className="h-40" />}>
         {({ reviews }) =>
           reviews.length === 0 ? (

@@ -1,4 +1,3 @@
-import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import type { BucketUnit } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 
@@ -9,18 +8,6 @@ const STEPS = [
   ["hour", 3_600],
   ["minute", 60],
 ] as const;
-
-/** "Tether USD · TRC20", or the ticker of a coin that is not offered any more. */
-export function coinTitle(currency: string): string {
-  const coin = OFFERED_CURRENCIES.find((offered) => offered.currency === currency);
-  if (!coin) return currency.toUpperCase();
-  return coin.network === coin.title ? coin.title : `${coin.title} · ${coin.network}`;
-}
-
-/** A gateway's own name. */
-export function gatewayTitle(name: string): string {
-  return name === "nowpayments" ? "NOWPayments" : name;
-}
 
 /** "€1.2K": for axes, where exact amounts have no room. */
 export function shortAmount(amount: string, currency: string): string {

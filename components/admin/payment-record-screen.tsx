@@ -14,10 +14,12 @@ import { AskButton } from "./ask-button";
 import { Refused } from "./confirm-in-chat";
 import { price } from "./evidence-words";
 import { ExportButton } from "./export-button";
+import { gatewayTitle } from "./payment-words";
 import { type Fact, FactCard } from "./record-facts";
 import { RecordHead } from "./record-head";
 import { SettleDialog } from "./settle-dialog";
 import { ShopperFacts } from "./shopper-facts";
+import { DepositMark } from "./state-mark";
 import { useSaid } from "./use-said";
 
 const words = RECORD_EN;
@@ -53,7 +55,7 @@ export function PaymentRecordScreen({ payment, role, children }: Props) {
           </span>
         }
         title={words.payment(shortId(payment.payment_id))}
-        state={<span className="font-medium">{words.paymentStates[payment.status]}</span>}
+        state={<DepositMark status={payment.status} />}
         id={payment.payment_id}
       />
       <section aria-label={words.acts} className="flex flex-wrap gap-2">
@@ -113,7 +115,11 @@ function listMoney(payment: PaymentRecord): Fact[] {
 function ForWhat({ payment: { order_id: id } }: { payment: PaymentRecord }) {
   if (!id) return words.refill;
   return (
-    <Link href={`/admin/orders/${id}`} prefetch={false} className="text-link underline">
+    <Link
+      href={`/admin/orders/${id}`}
+      prefetch={false}
+      className="-my-2.5 inline-block py-2.5 text-link underline"
+    >
       {words.order(shortId(id))}
     </Link>
   );
@@ -123,7 +129,7 @@ function listPlace(payment: PaymentRecord): Fact[] {
   const mono = (text: string) => <span className="font-mono text-sm">{text}</span>;
   const when = (iso: string) => <Moment iso={iso} locale={ADMIN_EN.locale} />;
   return [
-    { name: words.gateway, value: payment.gateway },
+    { name: words.gateway, value: gatewayTitle(payment.gateway) },
     ...(payment.gateway_payment_id
       ? [{ name: words.gatewayNumber, value: mono(payment.gateway_payment_id) }]
       : []),

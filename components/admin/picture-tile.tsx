@@ -60,7 +60,7 @@ export function PictureTile({ picture, position, onOpen }: Props) {
         {...attributes}
         type="button"
         aria-label={words.move(position)}
-        className="absolute right-1.5 bottom-1.5 grid size-9 cursor-grab place-items-center rounded-lg bg-surface/90 text-ink active:cursor-grabbing"
+        className="absolute right-1.5 bottom-1.5 grid size-10 cursor-grab place-items-center rounded-lg bg-surface/90 text-ink active:cursor-grabbing"
       >
         <StaffIcon name="grip" size={20} />
       </button>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -8,6 +7,7 @@ import type { CategoryItem, LocationItem } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { callAdmin } from "./api";
 import { AskDialog } from "./ask-dialog";
+import { BackLink } from "./back-link";
 import { CategoryDialog } from "./category-dialog";
 import { Refused } from "./confirm-in-chat";
 import { Heading } from "./heading";
@@ -80,14 +80,7 @@ export function PlacesScreen({ places, categories, canEdit }: Props) {
 
   return (
     <>
-      <Link
-        href="/admin/catalog"
-        prefetch={false}
-        className="inline-flex min-h-11 items-center gap-1 pr-3 font-medium text-link"
-      >
-        <Icon name="chevron" size={20} className="rotate-180" />
-        {CATALOG_EN.title}
-      </Link>
+      <BackLink href="/admin/catalog" title={CATALOG_EN.title} />
       <Heading title={CATALOG_EN.places} intro={words.intro} />
       {error ? <Refused error={error} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-2">

@@ -11,6 +11,7 @@ import { type ProductPicture, sourcesOf } from "@/lib/picture/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { callAdmin } from "./api";
 import { AskDialog } from "./ask-dialog";
+import { BackLink } from "./back-link";
 import { Refused } from "./confirm-in-chat";
 import { PictureBoard } from "./picture-board";
 import { ProductForm } from "./product-form";
@@ -34,14 +35,7 @@ export function ProductScreen({ product, categories, pictures, places, currency,
   const { id, title } = product;
   return (
     <>
-      <Link
-        href="/admin/catalog"
-        prefetch={false}
-        className="inline-flex min-h-11 items-center gap-1 pr-3 font-medium text-link"
-      >
-        <Icon name="chevron" size={20} className="rotate-180" />
-        {words.back}
-      </Link>
+      <BackLink href="/admin/catalog" title={words.back} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-1">
         <h1 dir="auto" className="text-[1.75rem]/9 font-bold tracking-tight">
           {title}

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { BackLink } from "./back-link";
 
 type Props = {
   back: { readonly href: string; readonly title: string };
@@ -14,19 +13,12 @@ type Props = {
 export function RecordHead({ back, mark, title, state, id }: Props) {
   return (
     <div className="pb-5">
-      <Link
-        href={back.href}
-        prefetch={false}
-        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-lg px-2 text-link"
-      >
-        <Icon name="chevron" size={18} className="rotate-180" />
-        {back.title}
-      </Link>
+      <BackLink href={back.href} title={back.title} />
       <div className="flex items-center gap-4 pt-1">
         {mark}
         <div className="min-w-0 flex-1">
           <h1 className="text-[1.75rem]/9 font-bold tracking-tight">{title}</h1>
-          <p className="flex flex-wrap items-baseline gap-x-2">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
             {state}
             <span className="font-mono text-sm text-muted">{id}</span>
           </p>

@@ -113,7 +113,9 @@ function Evidence({ evidence }: { evidence: unknown }) {
   const text = typeof evidence === "string" ? evidence : JSON.stringify(evidence, null, 2);
   return (
     <details className="pt-4">
-      <summary className="cursor-pointer text-sm font-medium text-link">{words.evidence}</summary>
+      <summary className="-my-2 w-fit cursor-pointer py-3 pr-3 text-sm font-medium text-link">
+        {words.evidence}
+      </summary>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
         tabIndex={0}
@@ -136,7 +138,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Way({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="text-link underline">
+    <Link
+      href={href}
+      prefetch={false}
+      className="-my-2.5 inline-block min-w-11 py-2.5 text-link underline"
+    >
       {children}
     </Link>
   );

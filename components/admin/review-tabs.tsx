@@ -8,7 +8,10 @@ const STATES = ["open", "resolved"] as const;
 /** The reviews that wait, or those that ended. */
 export function ReviewTabs({ state }: { state: ReviewView["state"] }) {
   return (
-    <nav aria-label={words.filter} className="mb-4 inline-flex rounded-xl bg-fill p-1">
+    <nav
+      aria-label={words.filter}
+      className="mb-4 inline-flex rounded-xl border border-line bg-surface p-1"
+    >
       {STATES.map((each) => (
         <Link
           key={each}
@@ -17,7 +20,7 @@ export function ReviewTabs({ state }: { state: ReviewView["state"] }) {
           aria-current={each === state ? "page" : undefined}
           className={classNames(
             "inline-flex min-h-11 items-center rounded-lg px-5 font-medium",
-            each === state ? "bg-surface text-ink shadow-sm" : "text-muted",
+            each === state ? "bg-tint text-link" : "text-muted hover:bg-fill",
           )}
         >
           {words.states[each]}

@@ -29,7 +29,7 @@ const ROOMS: readonly Room[] = [
     icon: "settings",
     right: "settings",
   },
-  { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "profile", right: "staff" },
+  { href: "/admin/staff", title: ADMIN_EN.rooms.staff, icon: "staff", right: "staff" },
   { href: "/admin/sessions", title: ADMIN_EN.rooms.sessions, icon: "globe", right: "read" },
   { href: "/admin/audit", title: ADMIN_EN.rooms.audit, icon: "file", right: "audit" },
 ];

@@ -23,11 +23,11 @@ export function ShopperFacts({ shopper, currency }: { shopper: ShopperCard; curr
           <Link
             href={`/admin/shoppers/${shopper.shopper_id}`}
             prefetch={false}
-            className="block font-medium text-link"
+            className="-mt-2.5 block pt-2.5 pb-2 font-medium text-link"
           >
             {name}
           </Link>
-          <span className="block text-sm text-muted">
+          <span className="-mt-2 block text-sm text-muted">
             {shopper.username ? `@${shopper.username} · ` : null}
             <span className="tabular">{shopper.telegram_id}</span>
           </span>

@@ -102,7 +102,7 @@ function About({ orderId, paymentId }: { orderId: string | null; paymentId: stri
             key={place}
             href={`/admin/${place}/${id}`}
             prefetch={false}
-            className="text-link underline-offset-2 hover:underline"
+            className="inline-flex min-h-10 items-center text-link underline-offset-2 hover:underline"
           >
             {word} {shortId(id)}
           </Link>

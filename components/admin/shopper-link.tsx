@@ -22,7 +22,7 @@ export function ShopperLink({ shopper }: { shopper: ShopperName }) {
       <Link
         href={`/admin/shoppers/${shopper.shopper_id}`}
         prefetch={false}
-        className="relative z-1 break-words text-link underline-offset-2 hover:underline"
+        className="relative z-1 -my-2.5 inline-block min-w-11 py-2.5 break-words text-link underline-offset-2 hover:underline"
       >
         <bdi>{nameOf(shopper)}</bdi>
       </Link>

@@ -2,7 +2,7 @@ import { Ago } from "@/components/ui/ago";
 import { COUNTED_ORDERS_MAX, type ShopperEntry } from "@/lib/shopper/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
-import { AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
 import { nameOf, ShopperMarks } from "./shopper-link";
 
 const words = ADMIN_LISTS_EN.shoppers;
@@ -27,11 +27,11 @@ export function ShopperList({ shoppers }: { shoppers: readonly ShopperEntry[] })
             <ShopperMarks marks={shopper.marks} />
           </ListCell>
           <ListCell className="text-sm max-md:hidden">
-            <Ago iso={shopper.created_at} locale={ADMIN_LISTS_EN.locale} />
+            <Ago className={AGO_CELL} iso={shopper.created_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
           <ListCell className="text-sm max-md:order-2 max-md:col-span-2">
             <span className="text-muted md:hidden">{words.seen} </span>
-            <Ago iso={shopper.seen_at} locale={ADMIN_LISTS_EN.locale} />
+            <Ago className={AGO_CELL} iso={shopper.seen_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
           <ListCell className={AMOUNT_CELL}>
             <span className="font-semibold">

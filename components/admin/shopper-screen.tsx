@@ -222,7 +222,11 @@ function Part({ title, href, all, children }: PartProps) {
       <div className="flex items-baseline justify-between gap-4 px-1 pb-2">
         <h2 className="text-lg font-semibold">{title}</h2>
         {href ? (
-          <Link href={href} prefetch={false} className="py-2 font-medium text-link">
+          <Link
+            href={href}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center font-medium text-link"
+          >
             {all}
           </Link>
         ) : null}

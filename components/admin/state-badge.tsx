@@ -1,23 +1,10 @@
-import { classNames } from "@/components/ui/class-names";
 import type { ProductState } from "@/lib/catalog/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
+import { Mark } from "./state-mark";
 
-const LOOKS: Record<ProductState, string> = {
-  active: "text-good",
-  inactive: "text-warn",
-  archived: "text-muted",
-};
+const TONES = { active: "good", inactive: "warn", archived: "muted" } as const;
 
 /** Whether shoppers can see a product. */
 export function StateBadge({ state }: { state: ProductState }) {
-  return (
-    <span
-      className={classNames(
-        "inline-block rounded-full border border-edge px-2.5 py-0.5 text-sm font-medium whitespace-nowrap",
-        LOOKS[state],
-      )}
-    >
-      {words.states[state]}
-    </span>
-  );
+  return <Mark tone={TONES[state]} text={words.states[state]} />;
 }

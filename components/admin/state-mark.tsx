@@ -2,7 +2,7 @@ import type { DepositStatus } from "@/lib/deposit/rules";
 import type { OrderState } from "@/lib/order/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 
-type Tone = "good" | "warn" | "danger" | "link" | "muted";
+export type Tone = "good" | "warn" | "danger" | "link" | "muted";
 
 const DOTS: Record<Tone, string> = {
   good: "bg-good",

@@ -3,6 +3,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { LocationView } from "@/lib/catalog/rules";
+import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { isNarrowed, type StockQuery, stockHref } from "./stock-query";
 
@@ -22,7 +23,7 @@ export function StockFilters({ query, locations }: Props) {
     >
       <TextField
         className="max-md:col-span-2"
-        label={words.search}
+        label={ADMIN_EN.filters.search}
         placeholder={words.searchHint}
         name="q"
         type="search"
@@ -45,11 +46,11 @@ export function StockFilters({ query, locations }: Props) {
       />
       <div className="flex gap-2 max-md:col-span-2">
         <Button type="submit" look="tinted" className="max-md:flex-1">
-          {words.apply}
+          {ADMIN_EN.filters.apply}
         </Button>
         {isNarrowed(query) ? (
           <Link href="/admin/stock" prefetch={false} className={buttonClass("plain")}>
-            {words.clear}
+            {ADMIN_EN.filters.clear}
           </Link>
         ) : null}
       </div>

@@ -3,6 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/placeholder";
 import { COUNTED_MAX, type StockView, UNIT_STATES } from "@/lib/stock/rules";
+import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { nameOffer } from "./name-offer";
 import { StockBadge } from "./stock-badge";
@@ -120,7 +121,7 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
     >
       {isFiltered ? (
         <Link href="/admin/stock" prefetch={false} className={buttonClass("tinted")}>
-          {words.clear}
+          {ADMIN_EN.filters.clear}
         </Link>
       ) : null}
     </Placeholder>

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { StockView, UnitView, VersionView } from "@/lib/stock/rules";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
+import { BackLink } from "./back-link";
 import { Heading } from "./heading";
 import { nameOffer } from "./name-offer";
 import { StockAddDialog } from "./stock-add-dialog";
@@ -54,14 +54,7 @@ export function StockOfferScreen({ stock, units, versions, query, can }: Props) 
   const reveal = (id: string, name: string) => setOpen({ kind: "reveal", id, title: name });
   return (
     <>
-      <Link
-        href="/admin/stock"
-        prefetch={false}
-        className="-ml-1 inline-flex min-h-11 items-center gap-1 font-medium text-link"
-      >
-        <Icon name="chevron" size={18} className="rotate-180" />
-        {words.back}
-      </Link>
+      <BackLink href="/admin/stock" title={words.back} />
       <Heading title={title} intro={details}>
         {can.stock ? (
           <Button onClick={() => setOpen({ kind: "add" })}>
@@ -119,7 +112,7 @@ function Threshold({ stock, onChange }: { stock: StockView; onChange: (() => voi
     <p className="px-1 pt-3 pb-4 text-sm text-muted">
       {words.warnedAt(stock.low_stock_at)}{" "}
       {onChange ? (
-        <button type="button" onClick={onChange} className="py-1 font-semibold text-link">
+        <button type="button" onClick={onChange} className="-my-2 min-h-11 font-semibold text-link">
           {words.change}
           <span className="sr-only">: {words.thresholdTitle}</span>
         </button>

@@ -5,13 +5,13 @@ import { Moment } from "@/components/ui/moment";
 import type { UnitState, UnitView } from "@/lib/stock/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
-import { StockPill } from "./stock-pill";
+import { Mark, type Tone } from "./state-mark";
 
-const LOOKS: Record<UnitState, string> = {
-  free: "text-good",
-  reserved: "text-warn",
-  sold: "",
-  void: "text-danger",
+const TONES: Record<UnitState, Tone> = {
+  free: "good",
+  reserved: "warn",
+  sold: "link",
+  void: "muted",
 };
 
 type Props = {
@@ -47,7 +47,7 @@ export function StockUnit({ unit, isChosen, onChoose, onReveal }: Props) {
             <span className="sr-only">{words.unit("")}</span>
             {mark}
           </span>
-          <StockPill look={LOOKS[state]}>{words.states[state]}</StockPill>
+          <Mark tone={TONES[state]} text={words.states[state]} />
         </p>
         <dl className="flex flex-wrap gap-x-5 gap-y-0.5 pt-1.5 text-sm">
           {factsOf(unit).map(([name, value]) => (

@@ -5,7 +5,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 import type { StockView, VersionView } from "@/lib/stock/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
-import { StockPill } from "./stock-pill";
+import { Mark } from "./state-mark";
 import { type StockQuery, stockHref } from "./stock-query";
 
 type Props = {
@@ -31,9 +31,7 @@ export function StockVersions({ stock, versions, nextCursor, query, onReveal }: 
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="font-medium">{words.version(version)}</span>
-                {version === stock.version ? (
-                  <StockPill look="text-good">{words.current}</StockPill>
-                ) : null}
+                {version === stock.version ? <Mark tone="good" text={words.current} /> : null}
               </p>
               <p className="pt-1 text-sm text-muted">
                 {words.added} <Moment iso={at} locale={ADMIN_EN.locale} className="tabular" /> ·{" "}

@@ -51,11 +51,7 @@ export const CATALOG_EN = {
   noPayload: "Nothing to deliver yet",
   left: (count: number) => plural(LOCALE, count, { one: "# left", other: "# left" }),
 
-  search: "Search",
   searchHint: "A title in any language, or a slug",
-  filter: "Filter",
-  more: "More filters",
-  clear: "Clear filters",
   any: "Any",
   category: "Category",
   kind: "Kind",

@@ -24,6 +24,7 @@ export const ADMIN_EN = {
   offline: "No connection. Please check your internet and try again.",
   failure: FAILURE_EN,
 
+  filters: { search: "Search", apply: "Filter", more: "More filters", clear: "Clear filters" },
   common: {
     cancel: "Cancel",
     close: "Close",
@@ -148,7 +149,6 @@ export const ADMIN_EN = {
   audit: {
     title: "Audit log",
     intro: "What was done here, by whom. Nothing in it can be changed or removed unnoticed.",
-    search: "Search",
     searchHint: "A word, a name, an id",
     actor: "Who",
     anybody: "Anybody",
@@ -158,9 +158,6 @@ export const ADMIN_EN = {
     subjectHint: "such as staff:123456789",
     from: "From (UTC)",
     to: "Until (UTC)",
-    apply: "Filter",
-    more: "More filters",
-    clear: "Clear filters",
     emptyTitle: "Nothing yet",
     emptyText: "Every act of those who run the shop is written down here.",
     noneTitle: "Nothing found",

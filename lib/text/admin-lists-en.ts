@@ -7,10 +7,6 @@ const number = (count: number) => new Intl.NumberFormat(LOCALE).format(count);
 export const ADMIN_LISTS_EN = {
   locale: LOCALE,
   rooms: { orders: "Orders", payments: "Payments", shoppers: "Shoppers" },
-  search: "Search",
-  apply: "Filter",
-  more: "More filters",
-  clear: "Clear filters",
   any: "Any",
   from: "From (UTC)",
   to: "Until (UTC)",
@@ -42,7 +38,7 @@ export const ADMIN_LISTS_EN = {
     order: "Order",
     placed: "Placed",
     total: "Total",
-    units: (count: number) => plural(LOCALE, count, { one: "# item", other: "# items" }),
+    units: (count: number) => plural(LOCALE, count, { one: "# unit", other: "# units" }),
     status: {
       awaiting: "Awaiting payment",
       paid: "Paid",

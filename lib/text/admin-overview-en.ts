@@ -69,14 +69,14 @@ export const OVERVIEW_EN = {
   successBefore: (percent: string) => `${percent} in the period before`,
   ended: (count: number) =>
     plural(LOCALE, count, { one: "of # that has ended", other: "of # that have ended" }),
-  failureText: "too little, too late, unclear or failed",
+  failureText: "underpaid, too late, unclear or failed",
   settled: "Into the books",
   half: "half of them within",
   most: "95 of 100 within",
   noneSettled: "none yet",
   outcomes: {
     settled: "Paid",
-    underpaid: "Too little",
+    underpaid: "Underpaid",
     late: "Too late",
     review: "In review",
     failed: "Failed",

@@ -34,7 +34,6 @@ export const ADMIN_STOCK_EN = {
   onSale: "On sale",
   offer: "Offer",
 
-  search: "Search",
   searchHint: "A product or an offer",
   state: "Stock",
   filters: {
@@ -46,8 +45,6 @@ export const ADMIN_STOCK_EN = {
   anyState: "Any",
   place: "Place",
   anyPlace: "Everywhere",
-  apply: "Filter",
-  clear: "Clear filters",
   pages: "Pages of the stock",
   first: "Back to the first",
   next: "More",

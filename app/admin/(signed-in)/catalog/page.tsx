@@ -18,6 +18,7 @@ import { listProductItems } from "@/lib/catalog/list-product-items";
 import { productQuery } from "@/lib/catalog/schema";
 import { isAllowed } from "@/lib/staff/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
+import { ADMIN_EN } from "@/lib/text/admin-en";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", words.title);
@@ -87,7 +88,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/admin/ca
       {page.items.length === 0 && !isBare ? (
         <Placeholder icon="search" title={words.noneTitle} text={words.noneText}>
           <Link href="/admin/catalog" prefetch={false} className={buttonClass("tinted")}>
-            {words.clear}
+            {ADMIN_EN.filters.clear}
           </Link>
         </Placeholder>
       ) : null}

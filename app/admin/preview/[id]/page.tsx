@@ -38,7 +38,7 @@ export default async function PreviewPage({
           <Link
             href={`/admin/catalog/${id}`}
             prefetch={false}
-            className="py-2 font-medium text-link"
+            className="inline-flex min-h-11 items-center font-medium text-link"
           >
             {CATALOG_EN.preview.back}
           </Link>
@@ -49,7 +49,7 @@ export default async function PreviewPage({
                 href={one ? `/admin/preview/${id}?language=${one}` : `/admin/preview/${id}`}
                 prefetch={false}
                 aria-current={one === wanted ? "page" : undefined}
-                className="py-2 font-medium text-link aria-[current]:text-ink"
+                className="inline-flex min-h-11 min-w-10 items-center font-medium text-link aria-[current]:text-ink"
               >
                 {one ? CATALOG_EN.languages[one] : CATALOG_EN.product.original}
               </Link>

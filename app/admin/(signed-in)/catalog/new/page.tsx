@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { BackLink } from "@/components/admin/back-link";
 import { Heading } from "@/components/admin/heading";
 import { ProductForm } from "@/components/admin/product-form";
 import { listCategories } from "@/lib/catalog/list-categories";
@@ -16,6 +17,7 @@ export default async function NewProductPage() {
   if (items.length === 0) redirect("/admin/catalog/places");
   return (
     <>
+      <BackLink href="/admin/catalog" title={words.back} />
       <Heading title={words.newTitle} intro={words.newIntro} />
       <ProductForm categories={items} canEdit />
     </>

@@ -1,15 +1,19 @@
 import { EvidenceList } from "@/components/admin/evidence-list";
 import { OrderRecordScreen } from "@/components/admin/order-record-screen";
+import { shortId } from "@/components/order/order";
 import { getOrderRecord } from "@/lib/order/get-order-record";
 import { listEvidence } from "@/lib/order/list-evidence";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { requireId } from "@/lib/web/require-id";
 import { foundOrNothing, requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
-export const generateMetadata = () => staffPageTitle("read", RECORD_EN.orders);
+type Props = PageProps<"/admin/orders/[id]">;
+
+export const generateMetadata = async ({ params }: Props) =>
+  staffPageTitle("read", RECORD_EN.order(shortId((await params).id)));
 
 /** One order and its story. */
-export default async function OrderPage({ params }: PageProps<"/admin/orders/[id]">) {
+export default async function OrderPage({ params }: Props) {
   const { role } = await requireStaffPage("read");
   const { id } = await params;
   const order = await foundOrNothing(() => getOrderRecord({ orderId: requireId(id) }));
