@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { makePictureFile } from "@/test/make-picture-file";
 import { makeZip, type ZipEntry } from "@/test/make-zip";
 import type { FoundUnit } from "./found-unit";
 import { readArchive } from "./read-archive";
 
-const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
-const JPEG = Buffer.from("ffd8ffe000104a46", "hex");
+const PNG = await makePictureFile({ width: 4, height: 4, format: "png" });
+const JPEG = await makePictureFile({ width: 4, height: 4, format: "jpeg" });
 
 async function read(archive: Buffer): Promise<FoundUnit[]> {
   async function* source() {
@@ -91,7 +92,7 @@ test("names are kept short and without control characters", async () => {
     { name: long, content: PNG },
     { name: 'con"\n.png', content: PNG },
   ]);
-  expect(unit).toEqual(['con"_.png', "", ['con"_.png', "image/png"]]);
+  expect(unit).toEqual(['con"_.png', "", ['con".png', "image/png"]]);
   expect(other).toEqual(["x".repeat(120), "", [`${"x".repeat(116)}.png`, "image/png"]]);
 });
 
@@ -102,6 +103,8 @@ test("what cannot be one unit is a faulty line, the others are read", async () =
       { name: "deep/er/a.png", content: PNG },
       { name: "empty.txt", content: "", isStored: true },
       { name: "game.zip", content: "PK\x03\x04" },
+      { name: "half/a.jpg", content: JPEG.subarray(0, -40) },
+      { name: "half/b.png", content: PNG },
       ...photos,
       { name: "ok.png", content: PNG },
       { name: "words/instructions.txt", content: Buffer.from([0xe4, 0xf6]) },
@@ -110,6 +113,7 @@ test("what cannot be one unit is a faulty line, the others are read", async () =
     ["deep", "nested_folder"],
     ["empty.txt", "empty_file"],
     ["game.zip", "nested_archive"],
+    ["half", "broken_picture"],
     ["many", "too_many_files"],
     ["ok.png", "", ["ok.png", "image/png"]],
     ["words", "unreadable"],
@@ -187,5 +191,5 @@ test("a name that is cut off is not cut through a character", async () => {
   const names = found.flatMap((one) =>
     "fault" in one ? [] : one.content.files.map(({ name }) => name),
   );
-  expect(names).toEqual([`${"x".repeat(115)}.png`]);
+  expect(names).toEqual([`${"x".repeat(111)}\u{1f511}tail.png`]);
 });

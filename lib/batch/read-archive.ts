@@ -1,6 +1,7 @@
-import path from "node:path";
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { isShowable } from "@/lib/stock/is-showable";
+import { plainName } from "@/lib/stock/plain-name";
 import { FILE_BYTES_MAX, FILES_PER_UNIT_MAX, type FileContent } from "@/lib/stock/rules";
 import { sniffType } from "@/lib/stock/sniff-type";
 import { type FoundUnit, foundUnit } from "./found-unit";
@@ -19,7 +20,7 @@ type Group = { readonly name: string; readonly packed: Packed[] };
 /** Text compresses by twenty at most; a bomb by hundreds. */
 const RATIO_MAX = 200;
 const RATIO_FROM_BYTES = 1024 * 1024;
-const NAME_MAX = 120;
+const LABEL_MAX = 120;
 const CLUTTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 const ARCHIVE = /\.(zip|rar|7z|tar|gz|tgz|bz2|xz)$/i;
 const WORDS = /^(instructions|text)\.txt$/i;
@@ -93,7 +94,7 @@ async function readUnit(
   { name, packed }: Group,
   line: number,
 ): Promise<FoundUnit> {
-  const place = { line, label: cut(name.replaceAll(/\p{Cc}/gu, "_"), NAME_MAX) };
+  const place = { line, label: cut(name.replaceAll(/\p{Cc}/gu, "_"), LABEL_MAX) };
   const fault = findFault(packed);
   if (fault) return { ...place, fault };
   let text = "";
@@ -107,7 +108,9 @@ async function readUnit(
       text = new TextDecoder().decode(content).trim();
       continue;
     }
-    files.push({ name: plainName(file), mimeType: sniffType({ name: file, content }), content });
+    const mimeType = sniffType({ name: file, content });
+    if (!(await isShowable({ mimeType, content }))) return { ...place, fault: "broken_picture" };
+    files.push({ name: plainName(file), mimeType, content });
   }
   return foundUnit(place, text, files);
 }
@@ -139,13 +142,6 @@ async function readEntry(archive: ZipFile, entry: Entry): Promise<Buffer> {
   const content = Buffer.concat(chunks);
   if (crc32(content) !== entry.crc32) throw new ImportRefusal("zip_broken");
   return content;
-}
-
-function plainName(name: string): string {
-  const plain = name.replaceAll(/\p{Cc}/gu, "_");
-  if (plain.length <= NAME_MAX) return plain;
-  const extension = cut(path.extname(plain), 20);
-  return cut(plain, NAME_MAX - extension.length) + extension;
 }
 
 /** The beginning of a text, without half a character at its end: neither the database nor a file's name takes one. */

@@ -117,7 +117,7 @@ test.each<[title: string, fault: string, format: ImportFormat, content: string |
   },
 );
 
-test("more bytes or more lines than are taken are given up while they stream in", async () => {
+test("more bytes than are taken are given up while they stream in", async () => {
   const caller = await makeManager();
   const importId = await makeImport({ caller });
   let pulled = 0;
@@ -132,7 +132,13 @@ test("more bytes or more lines than are taken are given up while they stream in"
   });
   expect(pulled).toBe(51);
   expect(await getImport({ importId })).toMatchObject({ state: "failed", fault: "too_much" });
+});
 
+// 200,000 lines are put aside before the one too many comes: on a busy machine that takes longer than other tests may.
+test("more lines than are taken are given up while they stream in", {
+  timeout: 120_000,
+}, async () => {
+  const caller = await makeManager();
   const many = await makeImport({ caller });
   async function* content() {
     yield Buffer.from("A\n".repeat(200_001));

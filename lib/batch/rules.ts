@@ -27,6 +27,7 @@ export const LINE_FAULTS = [
   "open_quote",
   "stray_quote",
   "empty_file",
+  "broken_picture",
   "too_many_files",
   "too_large",
   "nested_folder",

@@ -1,17 +1,8 @@
-import sharp from "sharp";
 import { AppError } from "@/lib/errors";
-import {
-  FILE_BYTES_MAX,
-  FILE_NAME_LENGTH_MAX,
-  FILES_PER_UNIT_MAX,
-  type FileContent,
-  type UnitContent,
-} from "./rules";
+import { isShowable } from "./is-showable";
+import { plainName } from "./plain-name";
+import { FILE_BYTES_MAX, FILES_PER_UNIT_MAX, type FileContent, type UnitContent } from "./rules";
 import { sniffType } from "./sniff-type";
-
-const PIXELS_MAX = 50_000_000;
-const PHOTO = /^image\/(jpeg|png|webp)$/;
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 
 /** A file as it was sent: its name says nothing yet. */
 export type SentFile = { readonly name: string; readonly content: Buffer };
@@ -36,26 +27,9 @@ async function readFile(file: SentFile): Promise<FileContent> {
   if (content.length === 0) throw refuse("files", `${name} is empty`);
   if (content.length > FILE_BYTES_MAX) throw refuse("files", `${name} is too large`);
   const mimeType = sniffType({ name, content });
-  // Telegram would refuse a broken one only after it was sold.
-  if (PHOTO.test(mimeType) && !(await isWhole(content)))
+  if (!(await isShowable({ mimeType, content })))
     throw refuse("files", `${name} cannot be read as a picture`);
   return { name, mimeType, content };
-}
-
-async function isWhole(content: Buffer): Promise<boolean> {
-  try {
-    await sharp(content, { failOn: "truncated", limitInputPixels: PIXELS_MAX }).stats();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The last part of a path, without what nobody sees. */
-function plainName(sent: string): string {
-  const last = sent.split(/[\\/]/).at(-1) ?? "";
-  const plain = last.replaceAll(UNSEEN, "").trim().replace(/^\.+/, "");
-  return [...plain].slice(-FILE_NAME_LENGTH_MAX).join("") || "file";
 }
 
 function refuse(field: "text" | "files", words: string): AppError {

@@ -25,6 +25,7 @@ export const LINE_FAULTS_EN = {
   open_quote: "A quotation mark opens here and is never closed.",
   stray_quote: "A quotation mark stands where none may stand.",
   empty_file: "A file in it is empty.",
+  broken_picture: "A picture in it cannot be read.",
   too_many_files: "More than 20 files for one unit.",
   too_large: "A file is larger than 20 MB, or all together are larger than 50 MB.",
   nested_folder: "Lies in a folder within a folder.",
