@@ -6,11 +6,10 @@ import { AMOUNT } from "./money";
 /** An id of ours, whatever it names. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is no id");
 
-/** A moment, with its distance from UTC. */
-export const time = z.iso.datetime({
-  offset: true,
-  error: "must be a time such as 2026-11-21T10:00:00Z",
-});
+const TIME = "must be a time such as 2026-11-21T10:00:00Z";
+
+/** A moment of this century or the next, with its distance from UTC: the database knows no year 0. */
+export const time = z.iso.datetime({ offset: true, error: TIME }).regex(/^2[01]/, TIME);
 
 /** An amount in the shop's currency, as callers write it. */
 export const amount = z.string().regex(AMOUNT, "must be an amount such as 12.50");

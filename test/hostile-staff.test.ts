@@ -1,6 +1,7 @@
 // What somebody who works here may type or send by mistake, or a stolen session on purpose: refused by name or answered, never a fault of ours.
 import { beforeEach, expect, test } from "vitest";
 import { query } from "@/lib/db";
+import { openReview } from "@/lib/settlement/open-review";
 import "@/test/database";
 import { callRoute } from "./call-route";
 import { countRows } from "./count-rows";
@@ -48,6 +49,10 @@ const HOSTILE = [
   place([1, -1e15, "x"]),
   place([1, 1, "a\0b"]),
   place("99999999999"),
+  "0000-01-01T00:00:00Z",
+  "0001-01-01T00:00:00+14:00",
+  "1960-02-29T00:00:00Z",
+  "9999-12-31T23:59:59-14:00",
 ];
 
 test.each(Object.entries(LISTS))("the list %s answers to anything", async (list, names) => {
@@ -91,4 +96,68 @@ test.each(PUTS)("%s (%s) takes no text that is none", async (file, method, body)
     expect([text, answer.status, answer.json.code]).toEqual([text, 400, "MALFORMED"]);
   }
   expect(await countRows()).toEqual(before);
+});
+
+const PERIODS = [
+  { from: "0000-01-01", to: "0000-01-02", tz: "UTC" },
+  { from: "0001-01-01", to: "0001-01-02", tz: "Asia/Tokyo" },
+  { from: "9999-12-31", to: "9999-12-31", tz: "America/Los_Angeles" },
+  { from: "2026-11-21", to: "2026-11-21", tz: "Nowhere/Land" },
+  { from: "2026-11-21", to: "2026-11-21", tz: "localtime" },
+  { from: "2026-11-21", to: "2026-11-21", tz: "posixrules" },
+  { from: "2026-11-21", to: "2026-11-21", tz: "Etc/GMT+12" },
+];
+
+test.each(["overview", "overview/deposits", "overview/products"])(
+  "%s answers to any period and any clock",
+  async (name) => {
+    const door = await openDoor(`${API}/${name}/route.ts`, "GET");
+    for (const period of PERIODS) {
+      const path = `/x?${new URLSearchParams(period)}`;
+      const answer = await callRoute(door, { path, headers: owner.headers });
+      expect([period, answer.json.code ?? 200]).toEqual([
+        period,
+        expect.toBeOneOf([200, "MALFORMED"]),
+      ]);
+    }
+  },
+);
+
+test("prices are not changed beyond what a price may be", async () => {
+  const door = await openDoor(`${API}/offers/prices/route.ts`, "POST");
+  const { id } = await makeOffer({ priceMinor: 100_000_000n });
+  const before = await countRows();
+  const changes = [
+    { kind: "add", amount: "-1000000.00" },
+    { kind: "add", amount: "-999999999.99" },
+    { kind: "add", amount: "999999999.99" },
+    { kind: "percent", percent: "-100", step: "0.01" },
+    { kind: "percent", percent: "-999999999.99", step: "0.01" },
+    { kind: "percent", percent: "999999999.99", step: "0.01" },
+  ];
+  for (const change of changes)
+    for (const dry_run of [true, false]) {
+      const body = { change, offers: [{ id, version: 1 }], dry_run };
+      const call = { method: "POST", headers: owner.headers, body };
+      const { json } = await callRoute(door, call);
+      expect([change, json]).toMatchObject([
+        change,
+        dry_run ? { items: [{ after: null }] } : { code: "MALFORMED" },
+      ]);
+    }
+  expect(await countRows()).toEqual(before);
+});
+
+test("a review is not ended by whoever names a time that no calendar of ours has", async () => {
+  await openReview({
+    ...{ reason: "UNKNOWN_PAYMENT", gateway: "nowpayments", subject: "77", evidence: {} },
+  });
+  const [review] = await query<{ id: string }>({ text: "SELECT id FROM review" });
+  const door = await openDoor(`${API}/reviews/[id]/route.ts`, "POST");
+  for (const opened_at of ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z"]) {
+    const body = { outcome: "dismissed", opened_at, reason: "looked at" };
+    const params = { id: String(review?.id) };
+    const call = { method: "POST", params, headers: owner.headers, body };
+    expect((await callRoute(door, call)).json.code).toBe("MALFORMED");
+  }
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { countDays, PERIOD_DAYS_MAX } from "./rules";
 
-const day = z.iso.date({ error: "must be a day such as 2026-11-21" });
+const DAY = "must be a day such as 2026-11-21";
+const day = z.iso.date({ error: DAY }).regex(/^2[01]/, DAY);
 
 /** Query of the overview: days as the reader's calendar has them, both included, and the reader's time zone. */
 export const periodQuery = z

@@ -23,7 +23,7 @@ export const reviewResolution = z.strictObject({
     .regex(/^(\d{1,16}|shp_[0-9a-z]{1,40})$/, "must be a Telegram number")
     .optional(),
   /** When it was opened, as the caller saw it. */
-  opened_at: z.iso.datetime(),
+  opened_at: z.iso.datetime().regex(/^2[01]/),
   reason,
   confirmation_id: confirmationId.optional(),
 });
