@@ -1,4 +1,5 @@
 import { Agent, get, request, type ServerResponse } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { EnvError } from "@/lib/env";
 import { findFreePort } from "@/prisma/scratch-postgres";
@@ -107,5 +108,22 @@ test("whoever dawdles is cut off, except who uploads at work", async () => {
       dawdle(port, "/api/admin/stock/off_1/void", cookie),
     ]),
   ).toEqual([408, 408, 408, null, null, null, null, 408]);
+  await serving.stop();
+});
+
+test("an upload that was refused holds its connection no longer than any other call", async () => {
+  const port = await findFreePort();
+  const serving = await serveRequests(
+    (_, response) => response.writeHead(404).end("nothing here"),
+    port,
+    100,
+  );
+  const socket = connect(port, "127.0.0.1");
+  const head = "PUT /api/admin/imports/imp_1/content HTTP/1.1\r\nhost: x\r\ncookie: a=b";
+  socket.write(`${head}\r\ncontent-length: 1000\r\n\r\nno more`);
+  let heard = "";
+  socket.on("data", (part) => (heard += part));
+  await expect.poll(() => socket.destroyed, { timeout: 3_000 }).toBe(true);
+  expect(heard).toContain("404");
   await serving.stop();
 });

@@ -46,15 +46,24 @@ export async function serveRequests(
   };
 }
 
-/** Whoever takes too long to say what they want is cut off. Only who is at work here, by their cookie, may take long, and only to upload. */
+/**
+ * Whoever takes too long to say what they want is cut off. Only who is at work here, by their cookie, may take long, and only to upload what
+ * is not answered yet: anybody can send a cookie, and what was refused nobody reads on.
+ */
 function limitTime(request: IncomingMessage, response: ServerResponse, timeoutMs: number): void {
-  if (UPLOAD.test(request.url ?? "") && request.headers.cookie) return;
-  const timer = setTimeout(() => {
-    if (request.complete) return;
-    if (!response.headersSent) response.writeHead(408, { connection: "close" });
-    response.end(() => request.destroy());
-  }, timeoutMs);
-  request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
+  const limit = () => {
+    const timer = setTimeout(() => cutOff(request, response), timeoutMs);
+    request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
+  };
+  if (UPLOAD.test(request.url ?? "") && request.headers.cookie)
+    response.once("finish", () => request.complete || limit());
+  else limit();
+}
+
+function cutOff(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete) return;
+  if (!response.headersSent) response.writeHead(408, { connection: "close" });
+  response.end(() => request.destroy());
 }
 
 function listenOn(server: Server, port: number): Promise<void> {
