@@ -35,7 +35,8 @@ SELECT act, summary, ${CONFIRMATION_STATE}, telegram_id AS asker_id, address FRO
 
 /**
  * Takes the answer that was pressed in the chat, by the very account that was asked, once and in time; a later one changes nothing and
- * hears how it stands. Null for somebody else's or none. A refusal stands in the audit log: it may mean that a session is in wrong hands.
+ * hears how it stands. Null for somebody else's or none. A refusal stands in the audit log: it may mean that a session is in wrong hands; so
+ * does the word of the second owner, since confirmations themselves are forgotten.
  */
 export async function answerConfirmation(answer: Answer): Promise<AnsweredConfirmation | null> {
   const { confirmationId, telegramId, isConfirmed } = answer;
@@ -48,15 +49,13 @@ export async function answerConfirmation(answer: Answer): Promise<AnsweredConfir
     const [answered] = await tx.query<Row>({ text: ANSWER, values });
     if (!answered) return find(tx, [...who, isOwner]);
     if (answered.state === "half_confirmed") await askOthers(tx, confirmationId, answered);
+    const { act, summary, state, asker_id: asker } = answered;
+    const by = { actor: telegramId, role: staff.role, subject: confirmationId };
     if (!isConfirmed)
-      await recordAct(tx, {
-        actor: telegramId,
-        role: staff.role,
-        act: "confirmation.refuse",
-        subject: confirmationId,
-        before: { act: answered.act, summary: answered.summary },
-      });
-    return { state: answered.state, summary: answered.summary };
+      await recordAct(tx, { ...by, act: "confirmation.refuse", before: { act, summary } });
+    else if (asker !== telegramId.toString())
+      await recordAct(tx, { ...by, act: "confirmation.agree", after: { act, summary, asker } });
+    return { state, summary };
   });
 }
 

@@ -51,7 +51,19 @@ test("where there is a second owner, they have to agree too, and are told who as
   });
   expect(asked).toEqual([{ chat_id: String(second), asker: "Ann", summary: "Give back." }]);
   expect((await press(id, second))?.state).toBe("confirmed");
+  await press(id, second);
   await use(caller, id);
+  // Who agreed is written down for good: confirmations themselves are forgotten after a month.
+  const agreed = await query({
+    text: "SELECT actor, role, act, after FROM audit_entry WHERE subject = $1",
+    values: [id],
+  });
+  expect(agreed).toEqual([
+    {
+      ...{ actor: String(second), role: "owner", act: "confirmation.agree" },
+      after: { act: "order.refund", summary: "Give back.", asker: String(caller.telegramId) },
+    },
+  ]);
 });
 
 test("a manager's money needs an owner", async () => {
@@ -87,7 +99,7 @@ test("a second owner's refusal ends it, and one that comes too late changes noth
   await expect(use(caller, refused)).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
   const late = await answer(caller, ask(caller));
   await query({
-    text: "UPDATE confirmation SET expires_at = now() WHERE id = $1",
+    text: "UPDATE confirmation SET expires_at = now() - interval '1 second' WHERE id = $1",
     values: [late],
   });
   expect((await press(late, owner))?.state).toBe("expired");

@@ -191,6 +191,7 @@ export const ADMIN_EN = {
     "session.close": "Signed out",
     "session.revoke": "Ended a session",
     "confirmation.refuse": "Refused in the chat",
+    "confirmation.agree": "Agreed as the second owner",
     ...BATCH_EN.acts,
     ...CATALOG_ACTS_EN,
     ...ADMIN_STOCK_EN.acts,
