@@ -131,6 +131,7 @@ async function stagePortion(
     files.map(({ content }) => content),
   ];
   const [reading] = await query({ name: "stage_units", text: STAGE, values });
+  letGo(values);
   if (!reading) throw new AppError("ALREADY_DONE");
 }
 
@@ -146,6 +147,7 @@ async function compare(
   const prints = units.map((unit) => ("fault" in unit ? null : fingerprintOf(unit.content)));
   const values = [offerId, Buffer.concat(prints.map((print) => print ?? NO_PRINT))];
   const rows = await query<Known>({ text: FIND, values }); // planned each time: stock grows by leaps
+  letGo(values);
   const known = new Map(rows.map((row) => [row.place, row]));
   const files: StagedFile[] = [];
   const staged = units.map((unit, at): Staged => {
@@ -165,6 +167,14 @@ async function compare(
     return { line, label, print, sealed, unitId: id, status: "new" };
   });
   return { staged, files };
+}
+
+/**
+ * Empties the parameters of a statement that is done. The client's record of it may outlive many quick collections of garbage, and would keep
+ * what was sent for as long: measured, half of what an import's memory grows by.
+ */
+function letGo(values: unknown[]): void {
+  values.length = 0;
 }
 
 /** Each unit with files of its own, so that they can go with it. */
