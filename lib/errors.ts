@@ -62,6 +62,15 @@ export class AppError extends Error {
   }
 }
 
+/** A refusal that says to people what is wrong, by the name of each field of what was sent; `_` is the whole. */
+export function refusal(
+  code: ErrorCode,
+  errors: Readonly<Record<string, readonly string[]>>,
+  cause?: unknown,
+): AppError {
+  return new AppError(code, { details: { errors }, cause });
+}
+
 /** Stops on what cannot be: a broken promise of our own code or of the books. @throws AppError IMPOSSIBLE */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new AppError("IMPOSSIBLE", { details: { message } });

@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transactionAtLeisure } from "@/lib/db";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { requireMoney } from "@/lib/money";
 import { type Caller, signature } from "@/lib/staff/rules";
@@ -112,5 +112,5 @@ function requireFuture(until: string | null, now: Date): void {
 }
 
 function malformed(field: string, words: string): AppError {
-  return new AppError("MALFORMED", { details: { errors: { [field]: [words] } } });
+  return refusal("MALFORMED", { [field]: [words] });
 }

@@ -1,5 +1,5 @@
 import { query, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import type { Caller } from "@/lib/staff/rules";
 import type { ImportFormat } from "./rules";
@@ -29,8 +29,7 @@ export async function openImport({
   const [offer] = await query<{ is_unlimited: boolean }>({ text: FIND, values: [offerId] });
   if (!offer) throw new AppError("NOT_FOUND");
   if (offer.is_unlimited) {
-    const errors = { offer_id: ["sells the same to everybody and has no units"] };
-    throw new AppError("MALFORMED", { details: { errors } });
+    throw refusal("MALFORMED", { offer_id: ["sells the same to everybody and has no units"] });
   }
   const id = newId("stockImport");
   const creator = caller.telegramId.toString();

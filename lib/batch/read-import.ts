@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { IMPORT_FAULTS_EN } from "@/lib/text/import-faults-en";
 import type { FoundUnit } from "./found-unit";
@@ -98,8 +98,7 @@ async function end(read: {
   });
 }
 
-function translate(refusal: ImportRefusal): AppError {
-  if (refusal.fault === "too_much") return new AppError("BODY_TOO_LARGE", { cause: refusal });
-  const errors = { content: [IMPORT_FAULTS_EN[refusal.fault]] };
-  return new AppError("MALFORMED", { details: { errors }, cause: refusal });
+function translate(cause: ImportRefusal): AppError {
+  if (cause.fault === "too_much") return new AppError("BODY_TOO_LARGE", { cause });
+  return refusal("MALFORMED", { content: [IMPORT_FAULTS_EN[cause.fault]] }, cause);
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireVersion } from "./require-version";
 import type { TitleTranslation } from "./rules";
@@ -30,8 +30,7 @@ export async function changeCategory({ caller, id, change }: Change): Promise<vo
     const before = requireVersion(row, version);
     const after = { ...before, ...wanted };
     const changed = await tx.query({ text: UPDATE, values: [id, after.slug, after.title] });
-    if (changed.length === 0)
-      throw new AppError("TAKEN", { details: { errors: { slug: ["is another category's"] } } });
+    if (changed.length === 0) throw refusal("TAKEN", { slug: ["is another category's"] });
     await writeNames(tx, { categoryId: id, translations: after.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.change", subject, before, after });

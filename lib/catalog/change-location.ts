@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireLocation } from "./require-location";
 import { requireVersion } from "./require-version";
@@ -33,10 +33,7 @@ UPDATE location l SET name = $2, parent_id = $3, opening_hours = $4, position = 
  */
 export async function changeLocation({ caller, id, change }: Change): Promise<void> {
   const { version, ...wanted } = change;
-  if (wanted.parent_id === id)
-    throw new AppError("MALFORMED", {
-      details: { errors: { parent_id: ["is the place itself"] } },
-    });
+  if (wanted.parent_id === id) throw refusal("MALFORMED", { parent_id: ["is the place itself"] });
   await transaction(async (tx) => {
     const [row] = await tx.query<Row>({ text: HOLD, values: [id] });
     const before = requireVersion(row, version);

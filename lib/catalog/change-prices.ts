@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Currency, money, requireMoney, toDecimal } from "@/lib/money";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireVersion } from "./require-version";
@@ -68,8 +68,7 @@ async function writePrices(
   { change, items }: { change: PriceChange; items: readonly PriceItem[] },
 ): Promise<void> {
   const unsold = items.filter(({ after }) => after === null).map(nameOf);
-  if (unsold.length > 0)
-    throw new AppError("MALFORMED", { details: { errors: { change: unsold.map(noPrice) } } });
+  if (unsold.length > 0) throw refusal("MALFORMED", { change: unsold.map(noPrice) });
   const changed = items.filter(({ before, after }) => before !== after);
   if (changed.length === 0) throw new AppError("ALREADY_DONE");
   const prices = changed.map(({ after, currency }) =>

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireRoom } from "./require-room";
@@ -34,5 +34,5 @@ export async function createCategory({
 }
 
 function slugTaken(): AppError {
-  return new AppError("TAKEN", { details: { errors: { slug: ["is another category's"] } } });
+  return refusal("TAKEN", { slug: ["is another category's"] });
 }

@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { requireMoney } from "@/lib/money";
 import { type Caller, signature } from "@/lib/staff/rules";
@@ -40,14 +40,12 @@ export async function createOffer({ caller, productId, offer }: Creation): Promi
 
 /** The refusal of a variant that the product has at that place. */
 export function variantTaken(): AppError {
-  const errors = { title: ["is offered at that place already"] };
-  return new AppError("TAKEN", { details: { errors } });
+  return refusal("TAKEN", { title: ["is offered at that place already"] });
 }
 
 async function requireFewOffers(tx: Transaction, productId: string): Promise<void> {
   const text = "SELECT count(*)::int AS n FROM offer WHERE product_id = $1";
   const [row] = await tx.query<{ n: number }>({ text, values: [productId] });
   if ((row?.n ?? 0) < OFFERS_MAX) return;
-  const errors = { _: [`a product has ${OFFERS_MAX} offers at most`] };
-  throw new AppError("MALFORMED", { details: { errors } });
+  throw refusal("MALFORMED", { _: [`a product has ${OFFERS_MAX} offers at most`] });
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { requireCategory } from "./require-category";
@@ -39,5 +39,5 @@ export async function createProduct({
 
 /** The refusal of a slug that another product has. */
 export function slugTaken(): AppError {
-  return new AppError("TAKEN", { details: { errors: { slug: ["is another product's"] } } });
+  return refusal("TAKEN", { slug: ["is another product's"] });
 }

@@ -1,5 +1,5 @@
 import { query, queryOne } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { findAnswer, rememberAnswer } from "./remember-answer";
 import type { CatalogPage, OfferView, ProductCard, TextLanguage } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
@@ -45,7 +45,7 @@ function parseFilter(filter: CatalogFilter): ParsedCatalogFilter {
   const errors = Object.fromEntries(
     parsed.error.issues.map((issue) => [issue.path.join("."), [issue.message]]),
   );
-  throw new AppError("MALFORMED", { details: { errors }, cause: parsed.error });
+  throw refusal("MALFORMED", errors, parsed.error);
 }
 
 function keyOf({ location, category, q, cursor, language }: ParsedCatalogFilter): string {

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 
 type Place = { readonly id: string | null; readonly field: "location_id" | "parent_id" };
 
@@ -8,6 +8,5 @@ export async function requireLocation(tx: Transaction, { id, field }: Place): Pr
   if (id === null) return;
   const text = "SELECT id FROM location WHERE id = $1 FOR KEY SHARE";
   const [place] = await tx.query({ text, values: [id] });
-  if (!place)
-    throw new AppError("MALFORMED", { details: { errors: { [field]: ["names no place"] } } });
+  if (!place) throw refusal("MALFORMED", { [field]: ["names no place"] });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 
 type List = { readonly table: "category" | "location"; readonly max: number };
 
@@ -9,5 +9,5 @@ export async function requireRoom(tx: Transaction, { table, max }: List): Promis
   await tx.query({ text: lock, values: [table] });
   const [row] = await tx.query<{ n: number }>({ text: `SELECT count(*)::int AS n FROM ${table}` });
   if ((row?.n ?? 0) < max) return;
-  throw new AppError("MALFORMED", { details: { errors: { _: [`there may be ${max}, no more`] } } });
+  throw refusal("MALFORMED", { _: [`there may be ${max}, no more`] });
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { consumeLimit } from "@/lib/rate-limit";
 import { type Caller, signature } from "@/lib/staff/rules";
 
@@ -71,8 +71,9 @@ export async function resendDelivery({
 }
 
 function refused(): AppError {
-  const errors = { _: ["There is nothing to deliver: the order is not paid, or was refunded."] };
-  return new AppError("WRONG_STATE", { details: { errors } });
+  return refusal("WRONG_STATE", {
+    _: ["There is nothing to deliver: the order is not paid, or was refunded."],
+  });
 }
 
 async function send(tx: Transaction, orderId: string, last: Sending | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import type { OrderState } from "./rules";
 
@@ -45,6 +45,7 @@ export async function cancelForShopper({
 }
 
 function ended(state: OrderState): AppError {
-  const errors = { _: [`The order does not wait for money any more: it is ${state}.`] };
-  return new AppError("ALREADY_DONE", { details: { errors } });
+  return refusal("ALREADY_DONE", {
+    _: [`The order does not wait for money any more: it is ${state}.`],
+  });
 }

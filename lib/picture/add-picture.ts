@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { type Transaction, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
@@ -56,7 +56,7 @@ export async function addPicture({ caller, productId, upload }: Upload): Promise
 function requireRoom(pictures: readonly ProductPicture[]): void {
   if (pictures.length < PICTURES_MAX) return;
   const { full } = PICTURES_EN.refusals;
-  throw new AppError("WRONG_STATE", { details: { errors: { picture: [full] } } });
+  throw refusal("WRONG_STATE", { picture: [full] });
 }
 
 type Row = {

@@ -1,6 +1,6 @@
 import { BulkheadRejectedError, bulkhead } from "cockatiel";
 import sharp, { type Metadata, type SharpOptions } from "sharp";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
 import {
   type PictureFormat,
@@ -113,5 +113,5 @@ function refuse(
   said: string,
   cause?: unknown,
 ): AppError {
-  return new AppError(code, { details: { errors: { picture: [said] } }, cause });
+  return refusal(code, { picture: [said] }, cause);
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { PICTURES_EN } from "@/lib/text/admin-pictures-en";
 import { holdPictures } from "./hold-pictures";
@@ -24,8 +24,7 @@ type Order = {
  */
 export async function orderPictures({ caller, productId, was, ids }: Order): Promise<void> {
   if (!isSame([...was].sort(), [...ids].sort())) {
-    const errors = { ids: [PICTURES_EN.refusals.order] };
-    throw new AppError("MALFORMED", { details: { errors } });
+    throw refusal("MALFORMED", { ids: [PICTURES_EN.refusals.order] });
   }
   await transaction(async (tx) => {
     const now = (await holdPictures(tx, productId)).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { queryOne } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { type BucketUnit, bucketUnit, countDays } from "./rules";
 import type { PeriodQuery } from "./schema";
 
@@ -38,7 +38,7 @@ export async function findPeriod(asked: PeriodQuery, now: Date): Promise<Period>
   const row = await queryOne<Row>({ name: "find_period", text: FIND, values }).catch(
     (cause: unknown) => {
       if (!(cause instanceof Error && "code" in cause && cause.code === UNKNOWN_ZONE)) throw cause;
-      throw new AppError("MALFORMED", { details: { errors: { tz: ["is no time zone"] } }, cause });
+      throw refusal("MALFORMED", { tz: ["is no time zone"] }, cause);
     },
   );
   return {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { recordAct } from "@/lib/audit/record-act";
 import { query, type Transaction, transaction } from "@/lib/db";
 import { EnvError, mergeEnv, ownEnv, readVariable, writeVariable } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Money, requireMoney } from "@/lib/money";
 import { askConfirmation } from "@/lib/staff/ask-confirmation";
 import type { DangerousAct } from "@/lib/staff/digest-act";
@@ -121,7 +121,7 @@ function readValues(changes: readonly SettingChange[]): Values {
       errors[name] = [error.message];
     }
   }
-  if (Object.keys(errors).length > 0) throw new AppError("MALFORMED", { details: { errors } });
+  if (Object.keys(errors).length > 0) throw refusal("MALFORMED", errors);
   return values;
 }
 
@@ -141,7 +141,7 @@ function requireTogether(rows: readonly Row[], after: Values): void {
   } catch (cause) {
     if (!(cause instanceof EnvError)) throw cause;
     const field = "MIN_DEPOSIT_EUR" in after ? "MIN_DEPOSIT_EUR" : "MAX_DEPOSIT_EUR";
-    throw new AppError("MALFORMED", { details: { errors: { [field]: [cause.message] } }, cause });
+    throw refusal("MALFORMED", { [field]: [cause.message] }, cause);
   }
 }
 

@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
 import type { DepositStatus } from "@/lib/deposit/rules";
-import { AppError, type ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode, refusal } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { consumeLimit } from "@/lib/rate-limit";
 import { type Caller, signature } from "@/lib/staff/rules";
@@ -62,8 +62,7 @@ export async function askGatewayAgain({
 }
 
 function refused(): AppError {
-  const errors = { _: ["The gateway never heard of this payment."] };
-  return new AppError("WRONG_STATE", { details: { errors } });
+  return refusal("WRONG_STATE", { _: ["The gateway never heard of this payment."] });
 }
 
 async function askOne(deposit: Row, now: Date): Promise<GatewayAnswer> {

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { chatText } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { findStaff } from "./find-staff";
@@ -52,5 +52,5 @@ export async function inviteStaff({ caller, invited, confirmationId }: Invitatio
 }
 
 function alreadyStaff(): AppError {
-  return new AppError("ALREADY_DONE", { details: { errors: { telegram_id: ["works here"] } } });
+  return refusal("ALREADY_DONE", { telegram_id: ["works here"] });
 }

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { insertVersion } from "./insert-version";
 import { requireOffer } from "./require-offer";
@@ -22,8 +22,7 @@ export async function addVersion({ caller, offerId, content }: Renewal): Promise
   return transaction(async (tx) => {
     await requireOffer(tx, { offerId, isUnlimited: true });
     if (!(await insertVersion(tx, { offerId, content }))) {
-      const errors = { text: ["is what the offer delivers already"] };
-      throw new AppError("ALREADY_DONE", { details: { errors } });
+      throw refusal("ALREADY_DONE", { text: ["is what the offer delivers already"] });
     }
     const [row] = await tx.query<{ version: number }>({ text: NEWEST, values: [offerId] });
     const version = row?.version ?? 1;

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { isShowable } from "./is-showable";
 import { plainName } from "./plain-name";
 import { FILE_BYTES_MAX, FILES_PER_UNIT_MAX, type FileContent, type UnitContent } from "./rules";
@@ -33,5 +33,5 @@ async function readFile(file: SentFile): Promise<FileContent> {
 }
 
 function refuse(field: "text" | "files", words: string): AppError {
-  return new AppError("MALFORMED", { details: { errors: { [field]: [words] } } });
+  return refusal("MALFORMED", { [field]: [words] });
 }

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import { readUnit, type SentFile } from "./read-unit";
 import { UNITS_BY_HAND_MAX, type UnitContent } from "./rules";
 import type { UnitForm } from "./schema";
@@ -19,5 +19,5 @@ export async function readUnits(
 }
 
 function refuse(field: "text" | "files", words: string): AppError {
-  return new AppError("MALFORMED", { details: { errors: { [field]: [words] } } });
+  return refusal("MALFORMED", { [field]: [words] });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 
 /**
  * Holds an offer of the wanted sort until the database transaction ends: nobody else stocks or changes it meanwhile.
@@ -16,5 +16,5 @@ export async function requireOffer(
   if (!offer) throw new AppError("NOT_FOUND");
   if (offer.is_unlimited === isUnlimited) return;
   const words = isUnlimited ? "delivers units, each once" : "delivers the same to every buyer";
-  throw new AppError("WRONG_STATE", { details: { errors: { offer_id: [words] } } });
+  throw refusal("WRONG_STATE", { offer_id: [words] });
 }

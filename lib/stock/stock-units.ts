@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { insertUnits } from "./insert-units";
 import { requireOffer } from "./require-offer";
@@ -25,8 +25,7 @@ export async function stockUnits({
     await requireOffer(tx, { offerId, isUnlimited: false });
     const added = await insertUnits(tx, { offerId, units });
     if (added === 0) {
-      const errors = { text: ["is nothing new: the offer held all of it before"] };
-      throw new AppError("ALREADY_DONE", { details: { errors } });
+      throw refusal("ALREADY_DONE", { text: ["is nothing new: the offer held all of it before"] });
     }
     const after = { added, known: units.length - added };
     await recordAct(tx, { ...signature(caller), act: "stock.add", subject: offerId, after });

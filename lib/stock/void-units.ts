@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
 import type { UnitState } from "./rules";
 
@@ -45,5 +45,5 @@ export async function voidUnits({ caller, offerId, unitIds, reason }: Voiding): 
 
 function refuse(taken: readonly { id: string; state: UnitState }[]): AppError {
   const words = taken.map(({ id, state }) => `${id} is ${state} by now.`);
-  return new AppError("CHANGED_MEANWHILE", { details: { errors: { unit_ids: words } } });
+  return refusal("CHANGED_MEANWHILE", { unit_ids: words });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { query } from "@/lib/db";
-import { AppError, type ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode, refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { statusOf } from "./problem";
 import { json, jsonText } from "./respond";
@@ -51,8 +51,8 @@ export async function withIdempotency(
   const key = keyed.request.headers.get("idempotency-key");
   if (key === null) return json(await act(null), status);
   if (!KEY.test(key))
-    throw new AppError("MALFORMED", {
-      details: { errors: { "Idempotency-Key": ["must be 8 to 100 visible ASCII characters"] } },
+    throw refusal("MALFORMED", {
+      "Idempotency-Key": ["must be 8 to 100 visible ASCII characters"],
     });
   const values = [keyed.shopperId, key, hashOf(keyed)];
   const [claimed] = await query<{ claim: string }>({ name: "claim_request", text: CLAIM, values });

@@ -1,6 +1,6 @@
 import { parse } from "lossless-json";
 import type { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { requireJsonText } from "@/lib/gateway/parse-json";
 import { API_BODY_BYTES_MAX, readBody } from "./read-body";
 
@@ -37,17 +37,14 @@ export function requireValid<Schema extends z.ZodType>(
     const field = issue.path.map(String).join(".") || "_";
     errors[field] = [...(errors[field] ?? []), issue.message];
   }
-  throw new AppError("MALFORMED", { details: { errors }, cause: parsed.error });
+  throw refusal("MALFORMED", errors, parsed.error);
 }
 
 function parseStrictly(bytes: Buffer): unknown {
   try {
     return parse(requireJsonText(bytes), requireText, { parseNumber });
   } catch (error) {
-    throw new AppError("MALFORMED", {
-      details: { errors: { _: ["is not the JSON that is read here"] } },
-      cause: error,
-    });
+    throw refusal("MALFORMED", { _: ["is not the JSON that is read here"] }, error);
   }
 }
 

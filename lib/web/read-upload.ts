@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { readBody } from "./read-body";
 import { requireValid } from "./read-json";
 
@@ -41,5 +41,5 @@ async function parseForm(body: Buffer, type: string): Promise<FormData> {
 }
 
 function refuse(field: string, words: string, cause?: unknown): AppError {
-  return new AppError("MALFORMED", { details: { errors: { [field]: [words] } }, cause });
+  return refusal("MALFORMED", { [field]: [words] }, cause);
 }
