@@ -6,6 +6,7 @@ import { countRows } from "@/test/count-rows";
 import "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
 import { contentOf, makeBatch, makeImport, makeManager, makeReadImport } from "@/test/make-batch";
+import { makePictureFile } from "@/test/make-picture-file";
 import { makeZip } from "@/test/make-zip";
 import { countUnits, outcomesOf } from "@/test/read-state";
 import { readActs } from "@/test/sign-in";
@@ -82,7 +83,7 @@ test("a unit's files come with it, each its own", async () => {
   const offerId = await makeCounted();
   const caller = await makeManager();
   const importId = await makeImport({ caller, offerId, format: "zip" });
-  const photo = Buffer.from("89504e470d0a1a0a0000", "hex");
+  const photo = await makePictureFile({ width: 4, height: 4, format: "png" });
   const zip = makeZip([
     { name: "one/instructions.txt", content: "Locker 1" },
     { name: "one/map.png", content: photo },
