@@ -23,7 +23,7 @@ type Props = {
 };
 
 const TELEGRAM_ID = /^[1-9]\d{0,15}$/;
-const REASON_MAX = 500;
+const REASON = { min: 3, max: 500 };
 
 /** Asks what is needed to end a review in one way: how much, for whom, why. */
 export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
@@ -40,7 +40,7 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
   const wrong = {
     amount: hasAmount && !AMOUNT.test(amount.trim()) && words.amountWrong,
     shopper: outcome === "attached" && !TELEGRAM_ID.test(shopper.trim()) && words.shopperWrong,
-    reason: reason.trim() === "" && words.reasonWrong,
+    reason: reason.trim().length < REASON.min && words.reasonWrong,
   };
 
   function decide() {
@@ -98,7 +98,7 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
             error={isTried && wrong.reason}
             name="reason"
             rows={2}
-            maxLength={REASON_MAX}
+            maxLength={REASON.max}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
