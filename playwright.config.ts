@@ -37,6 +37,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${sandboxPort}`,
+    actionTimeout: 20_000,
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [

@@ -34,6 +34,15 @@ export function sections(page: Page): Locator {
   return page.getByRole("navigation", { name: "Sections" });
 }
 
+/** Goes to a section, through the menu where the screen is narrow; it fits. */
+export async function goToRoom(page: Page, room: string): Promise<void> {
+  const menu = page.getByRole("button", { name: "Menu" });
+  if (await menu.isVisible()) await menu.click();
+  await sections(page).getByRole("link", { name: room, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: room, exact: true })).toBeVisible();
+  await expectFits(page, room);
+}
+
 /** Nothing that axe calls a violation, and nothing wider than the screen. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -48,6 +57,11 @@ export async function expectSound(page: Page, where: string): Promise<void> {
     );
     expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
   }
+  await expectFits(page, where);
+}
+
+/** Nothing is wider than the screen. */
+export async function expectFits(page: Page, where: string): Promise<void> {
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(tooWide, where).toBeLessThanOrEqual(0);
 }

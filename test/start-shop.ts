@@ -19,6 +19,7 @@ const secrets = {
 };
 
 const postgres = await startScratchPostgres();
+process.send?.({ databaseUrl: postgres.url }); // to whoever started this one by a channel (e2e/empty-shop.ts)
 const sandbox = await startSandbox({
   port: Number(process.env.SANDBOX_PORT ?? 3932),
   botToken: secrets.TELEGRAM_BOT_TOKEN,
@@ -35,11 +36,12 @@ const env = {
   PUBLIC_URL: publicUrl,
   // One owner for each journey that needs one (e2e/admin-*.spec.ts): a new link puts the last one of the same owner out of use.
   ADMIN_IDS:
+    process.env.ADMIN_IDS ??
     "200000001,200000002,200000003,200000004,200000005,200000006,200000041,200000042,200000043,200000021,200000022,200000023,200000031,200000032",
   FRAME_ANCESTORS: sandbox.url,
   TELEGRAM_API_ROOT: sandbox.url,
   NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`,
-  LOG_LEVEL: "warn",
+  LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
 };
 
 if (process.env.SEED !== "off")
