@@ -6,7 +6,12 @@ const port = Number(process.env.E2E_PORT ?? 3931);
 const sandboxPort = port + 1;
 const isRoot = process.getuid?.() === 0;
 
-const ALONE = ["storm.spec.ts", "accessibility.spec.ts", "admin-stock.spec.ts"];
+const ALONE = [
+  "storm.spec.ts",
+  "accessibility.spec.ts",
+  "admin-stock.spec.ts",
+  "admin-settings.spec.ts",
+];
 
 const chromium = {
   ...devices["Desktop Chrome"],

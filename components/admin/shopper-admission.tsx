@@ -18,8 +18,10 @@ type Props = { shopper: ShopperRecord; mayAdmit: boolean; onAsk: () => void };
 export function ShopperAdmission({ shopper: { admission }, mayAdmit, onAsk }: Props) {
   const isAsked = admission === "waiting" || admission === "admitted";
   return (
-    <section className="pt-7">
-      <h2 className="px-1 pb-2 text-lg font-semibold">{words.title}</h2>
+    <section aria-labelledby="admission" className="pt-7">
+      <h2 id="admission" className="px-1 pb-2 text-lg font-semibold">
+        {words.title}
+      </h2>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface p-4">
         <p className={admission === "open" ? "min-w-56 flex-1 text-muted" : "min-w-56 flex-1"}>
           {words.states[admission]}

@@ -1,0 +1,84 @@
+import type { Page } from "@playwright/test";
+import { comeIn, expectSound, pickUp } from "./office";
+import { expect, type Phone, test } from "./phone";
+
+// Of ADMIN_IDS in test/start-shop.ts.
+const MONA = 200_000_051;
+
+let office: Page;
+
+// The shop as everybody else knows it.
+test.afterEach(async () => {
+  const path = new URL("/api/admin/settings", office.url());
+  const headers = { origin: path.origin };
+  const { items } = await (await office.request.get(path.href)).json();
+  for (const { name, changed_at: at } of items)
+    if (at) await office.request.delete(`${path}/${name}?changed_at=${at}`, { headers });
+});
+
+test("what an owner changes counts for a shopper at once, on a phone", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  office = await comeIn(await pickUp({ browser, baseURL }, "Mona", MONA));
+  await office.setViewportSize({ width: 390, height: 844 });
+  await phone.openShop();
+  await phone.goTo("Profile");
+  await phone.app.getByRole("link", { name: "Top up" }).click();
+  await expect(coin(phone, "Litecoin")).toBeVisible();
+
+  await openSettings();
+  await office.getByLabel("Name of the shop").fill("Corner Shop");
+  await save("Shop");
+  await office.getByRole("textbox", { name: "Terms, English" }).fill("Be kind.\n\nPay in time.");
+  await save("Terms and privacy");
+  await office.getByLabel("Smallest top-up (EUR)").fill("a lot");
+  await office.getByRole("button", { name: "Save" }).click();
+  await expect(group("Payments").getByRole("textbox", { name: /^Smallest/ })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
+  await expectSound(office, "a setting that is wrong");
+  await office.getByLabel("Smallest top-up (EUR)").fill("60.00");
+  await save("Payments");
+  await group("Coins").locator("label").filter({ hasText: "Litecoin" }).first().click();
+  await save("Coins");
+
+  await reopen(phone);
+  await expect(phone.app.getByRole("heading", { name: "Corner Shop" })).toBeAttached();
+  await phone.goTo("Profile");
+  await phone.app.getByRole("link", { name: "Terms" }).click();
+  await expect(phone.app.getByText("Pay in time.")).toBeVisible();
+  await phone.back();
+  await phone.app.getByRole("link", { name: "Top up" }).click();
+  await expect(phone.app.getByText("At least €60.00")).toBeVisible();
+  await phone.app.getByRole("textbox", { name: "Amount" }).fill("100");
+  await expect(coin(phone, "Bitcoin")).toBeVisible();
+  await expect(coin(phone, "Litecoin")).toHaveCount(0);
+});
+
+async function openSettings(): Promise<void> {
+  await office.goto(new URL("/admin/settings", office.url()).href);
+  await expect(office.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+}
+
+/** Settings that are saved together. */
+function group(title: string) {
+  return office.getByRole("region", { name: title });
+}
+
+async function save(title: string): Promise<void> {
+  await group(title).getByRole("button", { name: "Save" }).click();
+  await expect(group(title).getByText(`${title}: saved.`)).toBeVisible();
+}
+
+function coin({ app }: Phone, name: string) {
+  return app.locator("label").filter({ hasText: name });
+}
+
+async function reopen(phone: Phone): Promise<void> {
+  await phone.page.reload();
+  await phone.openShop();
+}
