@@ -14,6 +14,7 @@ import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
 import { AdjustDialog } from "./adjust-dialog";
+import { BackLink } from "./back-link";
 import { DepositList } from "./deposit-list";
 import { listHref } from "./list-query";
 import { OrderList } from "./order-list";
@@ -56,6 +57,7 @@ export function ShopperScreen({ shopper, orders, deposits, entries, messages, ..
   };
   return (
     <>
+      <BackLink href="/admin/shoppers" title={words.title} />
       <Head shopper={shopper} {...may} onOpen={setOpen} />
       <p role="status" className={said ? "rise mb-4 rounded-xl bg-tint px-4 py-3" : undefined}>
         {said}

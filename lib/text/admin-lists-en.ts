@@ -113,7 +113,7 @@ export const ADMIN_LISTS_EN = {
     ban: "Ban",
     banTitle: (name: string) => `Ban ${name}?`,
     banText:
-      "They can neither browse nor buy any more. Their unpaid orders are cancelled and the items go back on the shelf; one whose payment is already seen is still delivered. Their balance stays as it is.",
+      "They can neither browse nor buy any more. Their unpaid orders are cancelled and their units are free for others at once; one whose payment is already seen is still delivered. Their balance stays as it is.",
     banReason: "Reason",
     banReasonHint: "Only staff see it.",
     banReasonWrong: "Say why, in a few words.",
