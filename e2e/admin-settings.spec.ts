@@ -1,9 +1,13 @@
 import type { Page } from "@playwright/test";
 import { comeIn, expectSound, pickUp } from "./office";
-import { expect, type Phone, test } from "./phone";
+import { control, expect, type Phone, test } from "./phone";
 
-// Of ADMIN_IDS in test/start-shop.ts.
+// Of ADMIN_IDS in test/start-shop.ts, one for each journey.
 const MONA = 200_000_051;
+const OLGA = 200_000_053;
+
+// One after the other: they change the same shop.
+test.describe.configure({ mode: "default" });
 
 let office: Page;
 
@@ -58,6 +62,56 @@ test("what an owner changes counts for a shopper at once, on a phone", async ({
   await expect(coin(phone, "Bitcoin")).toBeVisible();
   await expect(coin(phone, "Litecoin")).toHaveCount(0);
 });
+
+test("where only invited shoppers come in, a stranger waits until somebody lets them in", async ({
+  phone,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  office = await comeIn(await pickUp({ browser, baseURL }, "Olga", OLGA));
+  await office.setViewportSize({ width: 390, height: 844 });
+  await openSettings();
+  await group("Access").locator("label").filter({ hasText: "Invited shoppers only" }).click();
+  await save("Access");
+
+  const shut = phone.app.getByRole("heading", { name: "By invitation only" });
+  await phone.openShop();
+  await expect(shut).toBeVisible();
+  await expect(phone.app.getByText(`Your Telegram ID: ${phone.person.id}`)).toBeVisible();
+  await phone.openChat();
+  await write(phone, "/shop");
+  await expect(phone.chat).toContainText(
+    `ask to be let in and pass on your number: ${phone.person.id}`,
+  );
+
+  await office.goto(new URL(`/admin/shoppers?q=${phone.person.id}`, office.url()).href);
+  await office.getByRole("link", { name: "Nina" }).click();
+  const admission = office.getByRole("region", { name: "Coming in" });
+  await expect(admission).toContainText("Waits outside");
+  await expectSound(office, "a shopper who waits outside");
+  await admission.getByRole("button", { name: "Let them in" }).click();
+  const dialog = office.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Let them in" }).click();
+  await expect(office.getByText("Nina may come in.")).toBeVisible();
+  await expect(admission).toContainText("You have let them in.");
+  await reopen(phone);
+  await phone.openProduct("Paper Boat");
+  await phone.openChat();
+  await write(phone, "/shop");
+  await expect(phone.chat).toContainText("Everything on sale, by city and category.");
+
+  await admission.getByRole("button", { name: "Take back" }).click();
+  await dialog.getByRole("button", { name: "Take back" }).click();
+  await expect(office.getByText("Nina has no invitation any more.")).toBeVisible();
+  await expect(admission).toContainText("Waits outside");
+  await reopen(phone);
+  await expect(shut).toBeVisible();
+});
+
+async function write({ page, person }: Phone, text: string): Promise<void> {
+  await control(page, "text", { user_id: person.id, text });
+}
 
 async function openSettings(): Promise<void> {
   await office.goto(new URL("/admin/settings", office.url()).href);
