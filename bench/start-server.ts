@@ -11,6 +11,7 @@ import { readEnv } from "@/lib/env";
 import { applyMigrations } from "@/prisma/apply-migrations";
 import { type ScratchPostgres, startScratchPostgres } from "@/prisma/scratch-postgres";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { serveArguments } from "@/scripts/serve-arguments";
 import { databaseUrl } from "@/test/database-url";
 import { note } from "./report";
 
@@ -81,9 +82,10 @@ export async function startServer({
   };
   await lookAtDatabase(env);
   await fill();
-  const flags = ["--import", "tsx", "--import", "./bench/constant-route.ts"];
   const profile = process.env.BENCH_PROFILE ? ["--cpu-prof", "--cpu-prof-dir=.data/profiles"] : [];
-  const child = spawn(process.execPath, [...flags, ...profile, "server.ts"], {
+  const args = [...profile, ...serveArguments()];
+  args.splice(-1, 0, "--import", "./bench/constant-route.ts");
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit"],
   });

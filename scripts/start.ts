@@ -9,6 +9,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EnvError, env } from "@/lib/env";
 import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
+import { serveArguments } from "./serve-arguments";
 
 const SOURCES = "{app,bot,components,lib,public,prisma}/**/*.{ts,tsx,css,prisma,svg}";
 const BUILD_MARK = ".next/BUILD_ID";
@@ -95,7 +96,7 @@ async function startSandboxed(): Promise<void> {
   run(["--import", "tsx", "sandbox/main.ts"], variables).once("exit", () => void stop(1));
   await finish(run(["--import", "tsx", "prisma/seed.ts"], variables));
   if (isStopping) return;
-  run(["--import", "tsx", "server.ts"], variables).once("exit", () => void stop(1));
+  run(serveArguments(), variables).once("exit", () => void stop(1));
   await untilHealthy(`${variables.PUBLIC_URL}/health`);
   process.stdout.write(
     `\nThe shop is open. Buy something at  ${sandboxUrl}\n(Ctrl-C stops everything; nothing is lost.)\n\n`,
@@ -149,7 +150,7 @@ async function main(): Promise<void> {
   if (isBuildStale()) await build();
   if (isStopping) return;
   if (!env().TELEGRAM_BOT_TOKEN) return startSandboxed();
-  run(["--import", "tsx", "server.ts"], {}).once("exit", (code) => void stop(code ?? 1));
+  run(serveArguments(), {}).once("exit", (code) => void stop(code ?? 1));
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
