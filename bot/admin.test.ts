@@ -118,6 +118,8 @@ describe("/admin", () => {
 });
 
 describe("a question about a dangerous act", () => {
+  const CONFIRMED =
+    "Confirmed. The page that asked does it now. If it was closed, nothing was done.";
   const ACT = {
     act: "staff.invite",
     parameters: { telegram_id: 5n },
@@ -163,9 +165,9 @@ describe("a question about a dangerous act", () => {
       ["Confirm", `confirm:${id}`],
       ["Refuse", `refuse:${id}`],
     ]);
-    expect(await press(person, `confirm:${id}`)).toEqual({ state: "done", answer: "Confirmed." });
+    expect(await press(person, `confirm:${id}`)).toEqual({ state: "done", answer: CONFIRMED });
     expect(await stateOf(id)).toBe("confirmed");
-    expect(last(person)?.text).toBe("Please confirm\nLet <b>Boris</b> in.\n\nConfirmed.");
+    expect(last(person)?.text).toBe(`Please confirm\nLet <b>Boris</b> in.\n\n${CONFIRMED}`);
     expect(buttonsOf(person)).toEqual([]);
   });
 

@@ -7,17 +7,25 @@ import { TextField } from "@/components/ui/text-field";
 import { REASON_LENGTH } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
+import { readActAmount } from "./act-amount";
 import { ConfirmInChat, confirmTitle } from "./confirm-in-chat";
 import { useConfirmedAct } from "./use-confirmed-act";
 
 const words = RECORD_EN;
-const AMOUNT = /^-?(0|[1-9]\d{0,8})(\.\d{1,2})?$/;
 
 /** What was filled in, and the chat's confirmation once there is one. */
 export type ActInput = {
   readonly amount: string;
   readonly reason: string;
   readonly confirmation_id: string | undefined;
+};
+
+/** An amount to ask for, beginning with `initial`; one that `isSigned` may be negative. */
+type AskedAmount = {
+  readonly label: string;
+  readonly hint: string;
+  readonly initial: string;
+  readonly isSigned?: boolean;
 };
 
 type Props = {
@@ -30,8 +38,7 @@ type Props = {
   isReasonAsked?: boolean;
   /** Whether all that is chosen in `children` lets it be done. */
   isReady?: boolean;
-  /** Asks for an amount, beginning with this one. */
-  amount?: { readonly label: string; readonly hint: string; readonly initial: string };
+  amount?: AskedAmount;
   act: (input: ActInput) => Promise<unknown>;
   onClose: () => void;
   onDone: () => void;
@@ -50,12 +57,13 @@ export function ActDialog({
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const { stage, run, forget } = useConfirmedAct(props.onDone);
-  const isAmountRight = !asked || AMOUNT.test(amount.trim());
+  const read = asked ? readActAmount(amount, { isSigned: asked.isSigned ?? false }) : "";
+  const isAmountRight = read !== null;
   const isReasonRight = !isReasonAsked || reason.trim().length >= REASON_LENGTH.min;
   const act = () =>
     run((confirmationId) =>
       props.act({
-        amount: amount.trim(),
+        amount: read ?? "",
         reason: reason.trim(),
         confirmation_id: confirmationId,
       }),

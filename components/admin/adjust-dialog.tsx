@@ -24,6 +24,7 @@ export function AdjustDialog({ shopper, onClose, onDone }: Props) {
         label: words.refundAmount(shopper.currency),
         hint: words.adjustHint,
         initial: "",
+        isSigned: true,
       }}
       act={(input) =>
         callAdmin(path, { method: "POST", body: { ...input, expected_balance: shopper.balance } })

@@ -65,8 +65,16 @@ export async function fetchAdmin(
   throw new AdminProblem(readProblem(response.status, problem), problem);
 }
 
-/** The sentence for a failure: what the door said about the field, or the general one. */
+/** The sentence for a failure: what the door said about each field, with the field's name before it, or the general one. */
 export function adminWords(error: unknown): string {
-  const fields = error instanceof AdminProblem ? Object.values(error.fields) : [];
-  return fields.length > 0 ? fields.join(" ") : problemWords(error, ADMIN_EN);
+  const fields = error instanceof AdminProblem ? Object.entries(error.fields) : [];
+  if (fields.length === 0) return problemWords(error, ADMIN_EN);
+  return fields.map(([field, said]) => toSentence(field, said)).join(" ");
+}
+
+/** A door says `must be …` of a field; beside the field that is enough, alone it lacks what it speaks of. */
+function toSentence(field: string, said: string): string {
+  if (!/^\p{Ll}/u.test(said)) return said;
+  const name = field.replaceAll("_", " ");
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${said}.`;
 }

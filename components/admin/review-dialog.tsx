@@ -6,11 +6,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
-import { AMOUNT } from "@/lib/money";
 import type { ReviewOutcome, ReviewView } from "@/lib/settlement/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_REVIEWS_EN as words } from "@/lib/text/admin-reviews-en";
 import { amountText } from "@/lib/text/amount";
+import { readActAmount } from "./act-amount";
 import { callAdmin } from "./api";
 import { ConfirmInChat, confirmTitle } from "./confirm-in-chat";
 import { useConfirmedAct } from "./use-confirmed-act";
@@ -37,8 +37,9 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
     router.refresh();
   });
   const hasAmount = outcome !== "dismissed";
+  const read = hasAmount ? readActAmount(amount, { isSigned: false }) : "";
   const wrong = {
-    amount: hasAmount && !AMOUNT.test(amount.trim()) && words.amountWrong,
+    amount: read === null && words.amountWrong,
     shopper: outcome === "attached" && !TELEGRAM_ID.test(shopper.trim()) && words.shopperWrong,
     reason: reason.trim().length < REASON.min && words.reasonWrong,
   };
@@ -46,7 +47,7 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
   function decide() {
     const body = {
       ...{ outcome, reason: reason.trim(), opened_at: review.opened_at },
-      ...(hasAmount ? { amount: amount.trim() } : {}),
+      ...(hasAmount ? { amount: read } : {}),
       ...(outcome === "attached" ? { shopper: shopper.trim() } : {}),
     };
     run((confirmationId) =>

@@ -42,7 +42,7 @@ test("other columns are told by their names, between the text and the instructio
   const csv = "Pickup;User;Password;code\nLocker 4;ada;pa;X-1\n;ben;;\n";
   expect(await read(csv)).toEqual([
     [2, "X-1\nUser: ada\nPassword: pa\nLocker 4"],
-    [3, "User: ben"],
+    [3, "! empty"],
   ]);
 });
 
@@ -84,6 +84,14 @@ test("a row with more or fewer cells is faulty, one of empty cells is none", asy
     [5, "! wrong_columns"],
     [6, "C"],
   ]);
+});
+
+test("a row without its text is faulty, whatever else it says; where no column is the text, none is missed", async () => {
+  expect(await read("code,note\nA,1\n,2\n")).toEqual([
+    [2, "A\n1"],
+    [3, "! empty"],
+  ]);
+  expect(await read("user,password\nada,\n")).toEqual([[2, "user: ada"]]);
 });
 
 test("what is no text, and what is too long, is faulty", async () => {

@@ -21,7 +21,8 @@ type Columns = readonly { readonly name: string; readonly kind: Kind }[];
 
 /**
  * One unit a row, in the order: the text's column as it is, every other column as `Name: value`, the instructions at the end. The first row names
- * the columns, except in a file of a single column whose first row is no name we know. @throws ImportRefusal file_column
+ * the columns, except in a file of a single column whose first row is no name we know. A row without its text is faulty: nobody buys an account
+ * without its code. @throws ImportRefusal file_column
  */
 export async function* readCsv(source: AsyncIterable<Line[]>): AsyncGenerator<FoundUnit[]> {
   const reader = new RowReader();
@@ -64,6 +65,8 @@ function toUnit({ line, cells }: { line: number; cells: string[] }, columns: Col
     if (!value) return;
     parts[kind].push(kind === "named" && name ? `${name}: ${value}` : value);
   });
+  if (parts.text.length === 0 && columns.some(({ kind }) => kind === "text"))
+    return [{ line, fault: "empty" }];
   const sections = [...parts.text, parts.named.join("\n"), parts.note.join("\n")];
   return [foundUnit({ line }, sections.filter((section) => section !== "").join("\n"))];
 }

@@ -89,6 +89,16 @@ test.each([
   expect(await readActs(invoice.orderId)).toEqual([]);
 });
 
+test("for more than is left nobody is asked in the chat", async () => {
+  setVariables({ CONFIRM_MONEY_ABOVE: "15.00", ADMIN_IDS: "" });
+  const [caller, { orderId }] = [await makeCaller(), await makePaid()];
+  await refund(caller, orderId, { amount: 1000n });
+  await expect(refund(caller, orderId, { amount: 1501n, seen: 1000n })).rejects.toMatchObject({
+    code: "AMOUNT_TOO_LARGE",
+    details: { refundable_minor: "1500" },
+  });
+});
+
 test("only what was paid is given back, and only of an order that there is", async () => {
   const [caller, invoice] = [await makeCaller(), await makePayable()];
   await expect(refund(caller, invoice.orderId, { amount: 100n })).rejects.toMatchObject({

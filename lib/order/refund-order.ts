@@ -1,5 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
-import { transaction } from "@/lib/db";
+import { query, transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { type Money, money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
@@ -14,6 +15,10 @@ type Refund = {
   readonly expectedRefunded: Money;
   readonly confirmationId?: string | undefined;
 };
+
+const REFUNDABLE = `
+SELECT (o.total_minor - o.tolerance_minor - $2::bigint)::text AS refundable_minor
+  FROM orders o WHERE o.id = $1`;
 
 type Row = { done: { state: string; refunded_minor: string } };
 
@@ -32,6 +37,7 @@ export async function refundOrder(
   };
   const summary = chatText("en").confirmation.refund({ amount, orderId });
   const dangerous = { act: "order.refund", parameters, summary };
+  if (confirmationId === undefined) await refuseTooMuch(refund);
   const confirm = await confirmMoney({ caller, dangerous, amount, confirmationId });
   return transaction(async (tx) => {
     await confirm(tx);
@@ -53,4 +59,13 @@ export async function refundOrder(
     });
     return { state, refunded };
   });
+}
+
+/** Nobody is asked in the chat for more than the caller has seen to be left: afterwards it would be refused. */
+async function refuseTooMuch({ orderId, amount, expectedRefunded }: Refund): Promise<void> {
+  type Left = { refundable_minor: string };
+  const values = [orderId, expectedRefunded.amount.toString()];
+  const [left] = await query<Left>({ text: REFUNDABLE, values });
+  if (left && amount.amount > BigInt(left.refundable_minor))
+    throw new AppError("AMOUNT_TOO_LARGE", { details: left });
 }

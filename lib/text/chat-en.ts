@@ -119,7 +119,7 @@ const CONFIRMATION_EN = {
   states: {
     asked: "Still open.",
     half_confirmed: "Confirmed. A second owner has been asked too.",
-    confirmed: "Confirmed.",
+    confirmed: "Confirmed. The page that asked does it now. If it was closed, nothing was done.",
     refused: "Refused. Nothing was done.",
     expired: "Too late. Nothing was done.",
     used: "Done already.",
