@@ -11,6 +11,12 @@ test("what a door says about a field stands alone as a sentence about it", () =>
   );
 });
 
+test("what is wrong with all of it says so", () => {
+  expect(adminWords(problem({ _: ["is not the JSON that is read here"] }))).toBe(
+    "What was sent is not the JSON that is read here.",
+  );
+});
+
 test("what is a sentence already stays as it is", () => {
   const said = "This file is no picture that can be shown.";
   expect(adminWords(problem({ file: [said] }))).toBe(said);

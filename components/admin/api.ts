@@ -75,6 +75,6 @@ export function adminWords(error: unknown): string {
 /** A door says `must be …` of a field; beside the field that is enough, alone it lacks what it speaks of. */
 function toSentence(field: string, said: string): string {
   if (!/^\p{Ll}/u.test(said)) return said;
-  const name = field.replaceAll("_", " ");
+  const name = field === "_" ? "what was sent" : field.replaceAll("_", " ");
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${said}.`;
 }
