@@ -78,8 +78,7 @@ async function startSandboxed(): Promise<void> {
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   if (!env().DATABASE_URL) postgres = startOwnPostgres();
   const own = await postgres;
-  await untilFree("PORT", port);
-  await untilFree("SANDBOX_PORT", sandboxPort);
+  await untilPortsAreFree();
   const variables = {
     ...readSecrets(),
     DATABASE_URL: env().DATABASE_URL ?? own?.url ?? "",
@@ -101,6 +100,12 @@ async function startSandboxed(): Promise<void> {
   process.stdout.write(
     `\nThe shop is open. Buy something at  ${sandboxUrl}\n(Ctrl-C stops everything; nothing is lost.)\n\n`,
   );
+}
+
+/** Asked before the build too: nobody should wait for that only to hear that a port is taken. */
+async function untilPortsAreFree(): Promise<void> {
+  await untilFree("PORT", String(env().PORT));
+  await untilFree("SANDBOX_PORT", process.env.SANDBOX_PORT || "3100");
 }
 
 /** What a killed start left behind needs a moment to end by itself. */
@@ -147,6 +152,7 @@ async function stop(code: number): Promise<void> {
 
 async function main(): Promise<void> {
   env();
+  if (!env().TELEGRAM_BOT_TOKEN) await untilPortsAreFree();
   if (isBuildStale()) await build();
   if (isStopping) return;
   if (!env().TELEGRAM_BOT_TOKEN) return startSandboxed();
