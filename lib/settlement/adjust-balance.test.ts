@@ -31,6 +31,7 @@ test("money comes onto a balance and off it, against the adjustments account", a
 test.each([
   ["nothing at all", 0n, "AMOUNT_TOO_SMALL"],
   ["more than there is", -501n, "INSUFFICIENT_BALANCE"],
+  ["so much more that the chat would be asked", -50_000n, "INSUFFICIENT_BALANCE"],
 ])("%s is refused and leaves no trace", async (_what, amount, code) => {
   const [{ caller }, { id: shopperId }] = [
     await signIn(),

@@ -1,5 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { type Money, money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
@@ -22,6 +23,8 @@ type Adjustment = {
  */
 export async function adjustBalance(adjustment: Adjustment): Promise<{ readonly balance: Money }> {
   const { caller, shopperId, amount, reason, expectedBalance, confirmationId } = adjustment;
+  // Nobody is asked in the chat for more than the caller has seen: afterwards it would be refused.
+  if (amount.amount + expectedBalance.amount < 0n) throw new AppError("INSUFFICIENT_BALANCE");
   const parameters = {
     shopper_id: shopperId,
     amount: toDecimal(amount),
