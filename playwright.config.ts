@@ -11,6 +11,7 @@ const ALONE = [
   "accessibility.spec.ts",
   "admin-stock.spec.ts",
   "admin-settings.spec.ts",
+  "admin-busy.spec.ts",
 ];
 
 const chromium = {

@@ -3,17 +3,16 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "@/components/telegram/theme-script";
 import { env } from "@/lib/env";
-import { appText, closestLanguage } from "@/lib/text/app-text";
+import { closestLanguage } from "@/lib/text/app-text";
+import { PAGE_EN } from "@/lib/text/page-en";
 import "./globals.css";
-
-const words = appText("en");
 
 /** Asked at every request: the owner may have given the shop another name. */
 export function generateMetadata(): Metadata {
   const name = env().SHOP_NAME;
   return {
     title: { default: name, template: `%s · ${name.replaceAll("%", "％")}` },
-    description: words.common.shopLine,
+    description: PAGE_EN.shopLine,
     icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
     formatDetection: { telephone: false, email: false, address: false },
   };

@@ -5,6 +5,8 @@ import { control, expect, type Phone, test } from "./phone";
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
 const MONA = 200_000_051;
 const OLGA = 200_000_053;
+const PAUL = 200_000_056;
+const QUIN = 200_000_057;
 
 // One after the other: they change the same shop.
 test.describe.configure({ mode: "default" });
@@ -94,7 +96,7 @@ test("where only invited shoppers come in, a stranger waits until somebody lets 
   const dialog = office.getByRole("dialog");
   await dialog.getByRole("button", { name: "Let them in" }).click();
   await expect(office.getByText("Nina may come in.")).toBeVisible();
-  await expect(admission).toContainText("You have let them in.");
+  await expect(admission).toContainText("They have been let in.");
   await reopen(phone);
   await phone.openProduct("Paper Boat");
   await phone.openChat();
@@ -107,6 +109,38 @@ test("where only invited shoppers come in, a stranger waits until somebody lets 
   await expect(admission).toContainText("Waits outside");
   await reopen(phone);
   await expect(shut).toBeVisible();
+});
+
+test("a higher limit for money by hand counts once the chat and a second owner have confirmed it", async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const asker = await pickUp({ browser, baseURL }, "Paul", PAUL);
+  const second = await pickUp({ browser, baseURL }, "Quin", QUIN);
+  office = await comeIn(asker);
+  await office.setViewportSize({ width: 390, height: 844 });
+  await openSettings();
+  await office.getByLabel(/^Confirm money by hand above/).fill("900.00");
+  await group("Payments").getByRole("button", { name: "Save" }).click();
+  const question = "Let money by hand up to €900.00 a day go without a confirmation";
+  const dialog = office.getByRole("dialog", { name: "Confirm in the chat" });
+  await expect(dialog).toContainText("Waiting for your answer in the chat");
+  await expectSound(office, "a limit that waits for the chat");
+  await expect(asker.chat).toContainText(question);
+  await asker.chat.getByRole("button", { name: "Refuse" }).click();
+  const refused = office.getByRole("dialog", { name: "Refused" });
+  await expect(refused).toContainText("Nothing was changed.");
+
+  await refused.getByRole("button", { name: "Ask again" }).click();
+  await asker.chat.getByRole("button", { name: "Confirm" }).click();
+  await expect(dialog).toContainText("Waiting for a second owner");
+  await expect(second.chat).toContainText(`${question}, instead of €50.00.`);
+  await second.chat.getByRole("button", { name: "Confirm" }).click();
+  await expect(office.getByText("Payments: saved.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await office.reload();
+  await expect(office.getByLabel(/^Confirm money by hand above/)).toHaveValue("900.00");
 });
 
 async function write({ page, person }: Phone, text: string): Promise<void> {

@@ -136,7 +136,7 @@ export const ADMIN_LISTS_EN = {
         open: "The shop is open to everybody: nobody has to be let in.",
         waiting:
           "Waits outside: the shop takes invited shoppers only. They can neither browse nor buy.",
-        admitted: "You have let them in.",
+        admitted: "They have been let in.",
         known: "May come in without an invitation: they have paid here, are paying, or work here.",
       },
       admit: "Let them in",

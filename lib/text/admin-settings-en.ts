@@ -27,7 +27,7 @@ const NAMES: Record<Exclude<SettingName, TextSetting>, Words> = {
   },
   CONFIRM_MONEY_ABOVE: {
     label: "Confirm money by hand above",
-    hint: "Refunds and corrections above this are confirmed in the chat, by a second person where there is one.",
+    hint: "Refunds and corrections of more than this in a day are confirmed in the chat, by a second owner where there is one. So is raising it.",
   },
   PAYMENT_POLICY: {
     label: "Digital goods",

@@ -17,7 +17,6 @@ export const APP_EN = {
 
   common: {
     viewBasket: "View basket",
-    shopLine: "Paid in crypto or from your balance, delivered in the chat at once.",
     retry: "Try again",
     close: "Close",
     back: "Back",

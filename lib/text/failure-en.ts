@@ -3,8 +3,5 @@ export const FAILURE_EN = {
   title: "That did not work",
   unexpected: "Something went wrong on our side. Please try again.",
   retry: "Try again",
-  busyTitle: "One moment, please",
-  busyText: "That was a lot at once. Wait a minute, then try again; nothing is lost.",
   notFoundTitle: "Nothing here",
-  notFoundText: "This page does not exist, or no longer does.",
 };
