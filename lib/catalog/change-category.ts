@@ -6,7 +6,7 @@ import { requireVersion } from "./require-version";
 import type { TitleTranslation } from "./rules";
 import type { CategoryChange } from "./schema";
 import { CATEGORY_TRANSLATIONS } from "./select-translation";
-import { writeNames } from "./write-names";
+import { writeTranslations } from "./write-translations";
 
 type Row = {
   slug: string;
@@ -31,7 +31,7 @@ export async function changeCategory({ caller, id, change }: Change): Promise<vo
     const after = { ...before, ...wanted };
     const changed = await tx.query({ text: UPDATE, values: [id, after.slug, after.title] });
     if (changed.length === 0) throw refusal("TAKEN", { slug: ["is another category's"] });
-    await writeNames(tx, { categoryId: id, translations: after.translations });
+    await writeTranslations(tx, { categoryId: id, translations: after.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.change", subject, before, after });
   });

@@ -7,7 +7,7 @@ import { requireVersion } from "./require-version";
 import type { NameTranslation } from "./rules";
 import type { LocationChange } from "./schema";
 import { LOCATION_TRANSLATIONS } from "./select-translation";
-import { writeNames } from "./write-names";
+import { writeTranslations } from "./write-translations";
 
 type Row = {
   name: string;
@@ -43,7 +43,7 @@ export async function changeLocation({ caller, id, change }: Change): Promise<vo
       text: UPDATE,
       values: [id, after.name, after.parent_id, after.opening_hours],
     });
-    await writeNames(tx, { locationId: id, translations: after.translations });
+    await writeTranslations(tx, { locationId: id, translations: after.translations });
     const subject = `location:${id}`;
     await recordAct(tx, { ...signature(caller), act: "location.change", subject, before, after });
   });

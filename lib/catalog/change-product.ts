@@ -38,5 +38,5 @@ async function writeProduct(tx: Transaction, id: string, product: ProductText): 
   const values = [id, slug, title, description, kind, categoryId];
   const changed = await tx.query({ text: UPDATE, values });
   if (changed.length === 0) throw slugTaken();
-  await writeTranslations(tx, id, translations);
+  await writeTranslations(tx, { productId: id, translations });
 }

@@ -6,7 +6,7 @@ import { type Caller, signature } from "@/lib/staff/rules";
 import { requireRoom } from "./require-room";
 import { CATEGORIES_MAX } from "./rules";
 import type { NewCategory } from "./schema";
-import { writeNames } from "./write-names";
+import { writeTranslations } from "./write-translations";
 
 const INSERT = `
 INSERT INTO category (id, slug, title, position) SELECT $1, $2, $3, 1 + coalesce(max(position), 0) FROM category
@@ -26,7 +26,7 @@ export async function createCategory({
     const values = [id, category.slug, category.title];
     const [added] = await tx.query({ text: INSERT, values });
     if (!added) throw slugTaken();
-    await writeNames(tx, { categoryId: id, translations: category.translations });
+    await writeTranslations(tx, { categoryId: id, translations: category.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.create", subject, after: category });
   });

@@ -6,7 +6,7 @@ import { requireLocation } from "./require-location";
 import { requireRoom } from "./require-room";
 import { LOCATIONS_MAX } from "./rules";
 import type { NewLocation } from "./schema";
-import { writeNames } from "./write-names";
+import { writeTranslations } from "./write-translations";
 
 const INSERT = `
 INSERT INTO location (id, name, parent_id, position)
@@ -25,7 +25,7 @@ export async function createLocation({
     await requireRoom(tx, { table: "location", max: LOCATIONS_MAX });
     await requireLocation(tx, { id: location.parent_id, field: "parent_id" });
     await tx.query({ text: INSERT, values: [id, location.name, location.parent_id] });
-    await writeNames(tx, { locationId: id, translations: location.translations });
+    await writeTranslations(tx, { locationId: id, translations: location.translations });
     const subject = `location:${id}`;
     await recordAct(tx, { ...signature(caller), act: "location.create", subject, after: location });
   });

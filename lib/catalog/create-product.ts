@@ -26,7 +26,7 @@ export async function createProduct({
     const values = [id, slug, title, description, kind, categoryId];
     const added = await tx.query({ text: INSERT, values });
     if (added.length === 0) throw slugTaken();
-    await writeTranslations(tx, id, translations);
+    await writeTranslations(tx, { productId: id, translations });
     await recordAct(tx, {
       ...signature(caller),
       act: "product.create",

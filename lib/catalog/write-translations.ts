@@ -1,23 +1,30 @@
 import type { Transaction } from "@/lib/db";
-import type { Translation } from "./rules";
+import type { NameTranslation, TitleTranslation, Translation } from "./rules";
 
-const DELETE =
-  "DELETE FROM product_translation WHERE product_id = $1 AND language <> ALL ($2::text[])";
-const UPSERT = `
-INSERT INTO product_translation (product_id, language, title, description)
-SELECT $1, language, title, description FROM unnest($2::text[], $3::text[], $4::text[]) AS t (language, title, description)
-ON CONFLICT (product_id, language) DO UPDATE SET title = excluded.title, description = excluded.description`;
+type Written =
+  | { readonly productId: string; readonly translations: readonly Translation[] }
+  | { readonly categoryId: string; readonly translations: readonly TitleTranslation[] }
+  | { readonly locationId: string; readonly translations: readonly NameTranslation[] };
 
-/** Makes these a product's translations: no others stay. */
-export async function writeTranslations(
-  tx: Transaction,
-  productId: string,
-  translations: readonly Translation[],
-): Promise<void> {
-  const languages = translations.map(({ language }) => language);
-  await tx.query({ text: DELETE, values: [productId, languages] });
-  if (languages.length === 0) return;
-  const titles = translations.map(({ title }) => title);
-  const descriptions = translations.map(({ description }) => description);
-  await tx.query({ text: UPSERT, values: [productId, languages, titles, descriptions] });
+const OF_PRODUCT = statement("product", ["title", "description"]);
+const OF_CATEGORY = statement("category", ["title"]);
+const OF_LOCATION = statement("location", ["name"]);
+
+/** Makes these the translations of a product, of a category's title or of a place's name: no others stay. */
+export async function writeTranslations(tx: Transaction, written: Written): Promise<void> {
+  const translations = JSON.stringify(written.translations);
+  if ("productId" in written)
+    await tx.query({ text: OF_PRODUCT, values: [written.productId, translations] });
+  else if ("categoryId" in written)
+    await tx.query({ text: OF_CATEGORY, values: [written.categoryId, translations] });
+  else await tx.query({ text: OF_LOCATION, values: [written.locationId, translations] });
+}
+
+function statement(noun: string, columns: readonly string[]): string {
+  const list = columns.join(", ");
+  return `
+WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (language text, ${columns.map((name) => `${name} text`).join(", ")})),
+     gone AS (DELETE FROM ${noun}_translation WHERE ${noun}_id = $1 AND language NOT IN (SELECT language FROM wanted))
+INSERT INTO ${noun}_translation (${noun}_id, language, ${list}) SELECT $1, language, ${list} FROM wanted
+ON CONFLICT (${noun}_id, language) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(", ")}`;
 }
