@@ -4,6 +4,7 @@ import { expect, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts.
 const NILS = 200_000_052;
+const ROSA = 200_000_058;
 
 test("an owner searches, copies, previews and archives a product, and changes prices together, on a phone", async ({
   browser,
@@ -44,6 +45,7 @@ test("an owner searches, copies, previews and archives a product, and changes pr
   await office.getByRole("checkbox", { name: "Select Porto on Foot" }).check();
   await office.getByRole("button", { name: "Take back" }).click();
   await expect(office.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await expect(office.getByText("1 product now not in the shop.")).toBeVisible();
   await search(office, "Porto on Foot");
   await expect(products(office)).toContainText("Not in the shop");
 
@@ -68,6 +70,28 @@ test("an owner searches, copies, previews and archives a product, and changes pr
   await phone.back();
   await phone.openProduct("Harbour, the board game");
   await expect(phone.app.getByText("€35.50").first()).toBeVisible();
+});
+
+test("a category's name in another language is typed, emptied and typed again", async ({
+  browser,
+  baseURL,
+}) => {
+  const office = await comeIn(await pickUp({ browser, baseURL }, "Rosa", ROSA));
+  await office.setViewportSize({ width: 390, height: 844 });
+  await office.goto(new URL("/admin/catalog/places", office.url()).href);
+  await office.getByRole("button", { name: "Add a category" }).click();
+  const dialog = office.getByRole("dialog", { name: "New category" });
+  await dialog.getByLabel("Title").fill("Magazines");
+  await dialog.getByText("In other languages").click();
+  const german = dialog.getByLabel("Deutsch");
+  await german.fill("Hefte");
+  await german.fill("");
+  await german.pressSequentially("Zeitschriften");
+  await expectSound(office, "a category in several languages");
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await expect(dialog).toBeHidden();
+  await office.getByRole("button", { name: "Edit: Magazines" }).click();
+  await expect(office.getByRole("dialog").getByLabel("Deutsch")).toHaveValue("Zeitschriften");
 });
 
 async function search(office: Page, text: string): Promise<void> {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Picture } from "@/components/ui/picture";
+import { Placeholder } from "@/components/ui/placeholder";
 import type { ProductItem } from "@/lib/catalog/rules";
 import { sourcesOf } from "@/lib/picture/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
@@ -27,7 +28,10 @@ type Props = {
 
 const COLUMNS = "lg:grid-cols-[minmax(0,3fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1fr)_9rem]";
 
-/** A page of the products: cards on a phone, a table where there is room. Several can be chosen and changed together. */
+/**
+ * A page of the products: cards on a phone, a table where there is room. Several can be chosen and changed together; what became of that is
+ * told even where none is left on the page.
+ */
 export function CatalogList({ items, nextCursor, query, canEdit }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
@@ -62,53 +66,57 @@ export function CatalogList({ items, nextCursor, query, canEdit }: Props) {
         {said}
       </p>
       {error ? <Refused error={error} /> : null}
-      <div className="overflow-hidden rounded-2xl bg-surface">
-        <div className="flex items-center gap-3 border-b border-line px-4 py-2.5 text-sm font-medium text-muted">
-          {canEdit ? (
-            <Choice
-              label={words.selectAll}
-              isOn={selected.length === items.length}
-              onChange={(isOn) =>
-                toggle(
-                  items.map(({ id }) => id),
-                  isOn,
-                )
-              }
-            />
-          ) : null}
-          <span className="lg:hidden">{words.products(items.length)}</span>
-          <div aria-hidden="true" className={classNames("hidden flex-1 gap-4 lg:grid", COLUMNS)}>
-            {Object.values(words.columns).map((title) => (
-              <span key={title}>{title}</span>
-            ))}
+      {items.length > 0 ? (
+        <div className="overflow-hidden rounded-2xl bg-surface">
+          <div className="flex items-center gap-3 border-b border-line px-4 py-2.5 text-sm font-medium text-muted">
+            {canEdit ? (
+              <Choice
+                label={words.selectAll}
+                isOn={selected.length === items.length}
+                onChange={(isOn) =>
+                  toggle(
+                    items.map(({ id }) => id),
+                    isOn,
+                  )
+                }
+              />
+            ) : null}
+            <span className="lg:hidden">{words.products(items.length)}</span>
+            <div aria-hidden="true" className={classNames("hidden flex-1 gap-4 lg:grid", COLUMNS)}>
+              {Object.values(words.columns).map((title) => (
+                <span key={title}>{title}</span>
+              ))}
+            </div>
+            {canMove ? <span className="hidden w-22 lg:block" /> : null}
           </div>
-          {canMove ? <span className="hidden w-22 lg:block" /> : null}
-        </div>
-        <ul aria-label={words.title} className="divide-y divide-line">
-          {items.map((item, at) => (
-            <li key={item.id} className="flex items-center gap-3 px-4 py-3">
-              {canEdit ? (
-                <Choice
-                  label={words.select(item.title)}
-                  isOn={chosen.has(item.id)}
-                  onChange={(isOn) => toggle([item.id], isOn)}
-                />
-              ) : null}
-              <Row item={item} />
-              {canMove ? (
-                <span className="max-sm:-mr-2 max-sm:flex max-sm:flex-col">
-                  <MoveButtons
-                    title={item.title}
-                    isBusy={isBusy}
-                    onUp={mover(at, -1)}
-                    onDown={mover(at, 1)}
+          <ul aria-label={words.title} className="divide-y divide-line">
+            {items.map((item, at) => (
+              <li key={item.id} className="flex items-center gap-3 px-4 py-3">
+                {canEdit ? (
+                  <Choice
+                    label={words.select(item.title)}
+                    isOn={chosen.has(item.id)}
+                    onChange={(isOn) => toggle([item.id], isOn)}
                   />
-                </span>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </div>
+                ) : null}
+                <Row item={item} />
+                {canMove ? (
+                  <span className="max-sm:-mr-2 max-sm:flex max-sm:flex-col">
+                    <MoveButtons
+                      title={item.title}
+                      isBusy={isBusy}
+                      onUp={mover(at, -1)}
+                      onDown={mover(at, 1)}
+                    />
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <None query={query} />
+      )}
       <Pages nextCursor={nextCursor} query={query} />
       {selected.length > 0 ? (
         <CatalogBulk
@@ -121,6 +129,18 @@ export function CatalogList({ items, nextCursor, query, canEdit }: Props) {
         />
       ) : null}
     </>
+  );
+}
+
+/** Of a shop that has no product yet the page itself says what comes first. */
+function None({ query }: Pick<Props, "query">) {
+  if (!(isNarrowed(query) || query.cursor)) return null;
+  return (
+    <Placeholder icon="search" title={words.noneTitle} text={words.noneText}>
+      <Link href="/admin/catalog" prefetch={false} className={buttonClass("tinted")}>
+        {ADMIN_EN.filters.clear}
+      </Link>
+    </Placeholder>
   );
 }
 

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
 import { TEXT_LANGUAGES, type TextLanguage, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
@@ -7,14 +9,16 @@ const words = CATALOG_EN.placesPage;
 
 type Props = { names: Names; onChange: (names: Names) => void };
 
-/** A short name in the other languages; closed where there is none, since most shops speak one. */
+/** A short name in the other languages; closed at first where there is none, since most shops speak one. */
 export function NameTranslations({ names, onChange }: Props) {
-  const isTranslated = TEXT_LANGUAGES.some((language) => names[language] !== "");
+  // As it was when it came up: it must not fall shut on whoever empties the last one.
+  const [isTranslated] = useState(TEXT_LANGUAGES.some((language) => names[language] !== ""));
   const change = (language: TextLanguage, name: string) => onChange({ ...names, [language]: name });
   return (
-    <details open={isTranslated || undefined} className="rounded-xl border border-line px-4">
-      <summary className="flex min-h-12 cursor-pointer items-center font-medium">
+    <details open={isTranslated} className="group rounded-xl border border-line px-4">
+      <summary className="flex min-h-12 cursor-pointer list-none items-center justify-between font-medium [&::-webkit-details-marker]:hidden">
         {words.translations}
+        <Icon name="chevron" size={18} className="transition-transform group-open:rotate-90" />
       </summary>
       <p className="text-sm text-muted">{words.translationsHint}</p>
       <div className="grid gap-3 pt-3 pb-4 sm:grid-cols-2">

@@ -11,14 +11,12 @@ import { CatalogStart } from "@/components/admin/catalog-start";
 import { Heading } from "@/components/admin/heading";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Placeholder } from "@/components/ui/placeholder";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { listLocations } from "@/lib/catalog/list-locations";
 import { listProductItems } from "@/lib/catalog/list-product-items";
 import { productQuery } from "@/lib/catalog/schema";
 import { isAllowed } from "@/lib/staff/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
-import { ADMIN_EN } from "@/lib/text/admin-en";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", words.title);
@@ -76,22 +74,13 @@ export default async function CatalogPage({ searchParams }: PageProps<"/admin/ca
           counts={page.counts}
         />
       )}
-      {page.items.length > 0 ? (
-        <CatalogList
-          key={catalogListHref(query)}
-          items={page.items}
-          nextCursor={page.next_cursor}
-          query={query}
-          canEdit={canEdit}
-        />
-      ) : null}
-      {page.items.length === 0 && !isBare ? (
-        <Placeholder icon="search" title={words.noneTitle} text={words.noneText}>
-          <Link href="/admin/catalog" prefetch={false} className={buttonClass("tinted")}>
-            {ADMIN_EN.filters.clear}
-          </Link>
-        </Placeholder>
-      ) : null}
+      <CatalogList
+        key={catalogListHref(query)}
+        items={page.items}
+        nextCursor={page.next_cursor}
+        query={query}
+        canEdit={canEdit}
+      />
     </>
   );
 }

@@ -22,7 +22,13 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/admin/re
     <>
       <Heading title={ADMIN_REVIEWS_EN.title} intro={ADMIN_REVIEWS_EN.intro} />
       <ReviewTabs state={state} />
-      <ReviewList reviews={items} nextCursor={nextCursor} state={state} mayDecide={mayDecide} />
+      <ReviewList
+        key={state}
+        reviews={items}
+        nextCursor={nextCursor}
+        state={state}
+        mayDecide={mayDecide}
+      />
     </>
   );
 }
