@@ -62,7 +62,7 @@ async function end(
   await card.getByRole("button", button).click();
   const dialog = office.getByRole("dialog");
   if (amount !== undefined) await dialog.getByLabel(/^(Amount|Taken)/).fill(amount);
-  if (outcome === "attached") await dialog.getByLabel(/^Telegram number/).fill(String(shopper));
+  if (outcome === "attached") await dialog.getByLabel(/^Telegram ID/).fill(String(shopper));
   await dialog.getByLabel("Why").fill(`Looked at ${words.outcomes[outcome]}`);
   await expectFits(office, `a review that is ${outcome}`);
   await dialog.getByRole("button", button).click();

@@ -44,7 +44,10 @@ export function CatalogBulk({ selected, onClear, onDone }: Props) {
       className="rise sticky bottom-3 z-10 mt-4 rounded-2xl border border-line bg-surface p-3 shadow-lg"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <p className="px-2 font-medium max-sm:w-full">{words.selected(count)}</p>
+        <p className="px-2 font-medium max-sm:min-w-[55%] max-sm:flex-1">{words.selected(count)}</p>
+        <Button look="plain" className="px-3 sm:order-last sm:ml-auto" onClick={onClear}>
+          {words.clear}
+        </Button>
         {isArchived ? (
           <Button look="tinted" isBusy={isBusy} onClick={() => press("inactive")}>
             {words.restore}
@@ -80,9 +83,6 @@ export function CatalogBulk({ selected, onClear, onDone }: Props) {
             </Button>
           </>
         )}
-        <Button look="plain" className="ml-auto px-3" onClick={onClear}>
-          {words.clear}
-        </Button>
       </div>
       {offers.length > SELECTION_MAX ? (
         <p className="px-2 pt-2 text-sm text-warn">{words.tooMany(SELECTION_MAX)}</p>

@@ -101,14 +101,13 @@ export function CatalogList({ items, nextCursor, query, canEdit }: Props) {
                 ) : null}
                 <Row item={item} />
                 {canMove ? (
-                  <span className="max-sm:-mr-2 max-sm:flex max-sm:flex-col">
-                    <MoveButtons
-                      title={item.title}
-                      isBusy={isBusy}
-                      onUp={mover(at, -1)}
-                      onDown={mover(at, 1)}
-                    />
-                  </span>
+                  <MoveButtons
+                    title={item.title}
+                    isBusy={isBusy}
+                    onUp={mover(at, -1)}
+                    onDown={mover(at, 1)}
+                    className="max-sm:-mr-2 max-sm:flex-col"
+                  />
                 ) : null}
               </li>
             ))}

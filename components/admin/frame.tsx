@@ -59,10 +59,12 @@ function Me({ name, role }: { name: string; role: StaffRole }) {
           <span className="block text-muted">{ADMIN_EN.roles[role]}</span>
         </p>
       </div>
-      <SignOut />
-      <a href="/" className={buttonClass("plain", "w-full")}>
-        {words.toShop}
-      </a>
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-1">
+        <SignOut />
+        <a href="/" className={buttonClass("plain", "px-2")}>
+          {words.toShop}
+        </a>
+      </div>
     </div>
   );
 }

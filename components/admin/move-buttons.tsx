@@ -1,3 +1,4 @@
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
 
@@ -7,15 +8,16 @@ type Props = {
   /** Absent: it cannot go further that way. */
   onUp: (() => void) | undefined;
   onDown: (() => void) | undefined;
+  className?: string;
 };
 
 const LOOK =
   "grid size-11 place-items-center rounded-xl text-link disabled:text-muted disabled:opacity-35 hover:bg-fill";
 
 /** Moves a row of a list one place up or down. */
-export function MoveButtons({ title, isBusy, onUp, onDown }: Props) {
+export function MoveButtons({ title, isBusy, onUp, onDown, className }: Props) {
   return (
-    <span className="flex shrink-0">
+    <span className={classNames("flex shrink-0", className)}>
       <button
         type="button"
         className={LOOK}

@@ -1,3 +1,4 @@
+import { percentOf } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { Conversion, DepositFigures } from "./overview-shapes";
@@ -42,7 +43,7 @@ function Steps({ conversion }: { conversion: Conversion }) {
   return (
     <ul className="space-y-3">
       {STEPS.map((step) => {
-        const percent = (conversion[step] / conversion.placed) * 100;
+        const percent = percentOf({ part: conversion[step], whole: conversion.placed }) ?? 0;
         return (
           <li key={step}>
             <div className="flex items-baseline justify-between gap-4 pb-1 text-sm">

@@ -7,13 +7,14 @@ import { amountText } from "@/lib/text/amount";
 import { OUTCOME_COLORS } from "./overview-colors";
 import type { CoinFigures, DepositFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { percentText } from "./overview-words";
+import { axisWidth, percentText } from "./overview-words";
 import { coinTitle, gatewayTitle } from "./payment-words";
 
 const words = ADMIN_EN.overview;
 const ROW_PX = 44;
 const AXIS_PX = 24;
 const ROWS_MAX = 12;
+const AXIS_WIDTH_MAX = 140;
 
 /** A bar for each coin, cut by what became of its payments; how many there were stands beside its name. */
 export default function DepositsPlot({ deposits }: { deposits: DepositFigures }) {
@@ -45,7 +46,7 @@ export default function DepositsPlot({ deposits }: { deposits: DepositFigures })
               tick={{ fill: "var(--ink)" }}
               tickLine={false}
               axisLine={false}
-              width="auto"
+              width={Math.min(AXIS_WIDTH_MAX, axisWidth(rows.map(({ name }) => name)))}
               interval={0}
             />
             <Tooltip

@@ -16,7 +16,7 @@ import { amountText } from "@/lib/text/amount";
 import { SALES_COLORS } from "./overview-colors";
 import type { SalesBucket, SalesFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { longTime, shortAmount, shortTime } from "./overview-words";
+import { axisWidth, longTime, shortAmount, shortTime } from "./overview-words";
 
 const words = ADMIN_EN.overview;
 
@@ -32,6 +32,8 @@ export default function SalesPlot({ sales, zone }: Props) {
     refunds: -Number(bucket.refunds),
     before: bucket.before_net === null ? null : Number(bucket.before_net),
   }));
+  const amounts = rows.flatMap(({ gross, refunds }) => [gross, refunds]);
+  const labels = [Math.max(...amounts), Math.min(...amounts), 10.5];
   return (
     <>
       <div className="h-64 text-xs sm:h-72">
@@ -57,7 +59,7 @@ export default function SalesPlot({ sales, zone }: Props) {
               tick={{ fill: "var(--muted)" }}
               tickLine={false}
               axisLine={false}
-              width="auto"
+              width={axisWidth(labels.map((value) => shortAmount(String(value), currency)))}
               tickCount={5}
             />
             <Tooltip

@@ -18,6 +18,11 @@ export function shortAmount(amount: string, currency: string): string {
   return format.format(amount as `${number}`);
 }
 
+/** Pixels that the longest label of an axis needs in small text. */
+export function axisWidth(labels: readonly string[]): number {
+  return 12 + 6.5 * Math.max(...labels.map(({ length }) => length));
+}
+
 /** "12.5%". */
 export function percentText(percent: number): string {
   const format = new Intl.NumberFormat(locale, {

@@ -37,7 +37,7 @@ export function PictureDialog({ picture, position, count, error, onClose, ...act
   return (
     <Dialog title={words.title(position, count)} onClose={onClose}>
       <Preview picture={picture} />
-      <div className="grid grid-cols-3 gap-2 pt-3">
+      <div className="grid grid-cols-[1fr_1fr_auto] gap-2 pt-3">
         <Button
           look="tinted"
           className="px-2"
@@ -56,7 +56,7 @@ export function PictureDialog({ picture, position, count, error, onClose, ...act
           {words.later}
           <Icon name="chevron" size={18} className="max-sm:hidden" />
         </Button>
-        <Button look="danger" className="border border-line px-2" onClick={() => setRemoving(true)}>
+        <Button look="danger" className="border border-line px-4" onClick={() => setRemoving(true)}>
           {words.remove}
         </Button>
       </div>

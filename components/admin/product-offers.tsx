@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import type { LocationItem, OfferItem, ProductSheet } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
@@ -10,9 +9,10 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { AskDialog } from "./ask-dialog";
 import { Refused } from "./confirm-in-chat";
-import { MoveButtons, swapped } from "./move-buttons";
 import { OfferDialog } from "./offer-dialog";
 import { showPrice, stockOf, TONES } from "./offer-facts";
+import { RowActs } from "./row-acts";
+import { RowTitle } from "./row-title";
 import { useAct } from "./use-act";
 
 const words = CATALOG_EN.product;
@@ -34,11 +34,11 @@ export function ProductOffers({ product, places, currency, canEdit }: Props) {
   const { offers } = product;
   const was = offers.map(({ id }) => id);
   const close = () => setOpen(null);
-  const move = (at: number, by: -1 | 1) => () =>
+  const order = (ids: readonly string[]) =>
     run(() =>
       callAdmin(`/api/admin/products/${product.id}/offers/order`, {
         method: "PUT",
-        body: { was, ids: swapped(was, at, by) },
+        body: { was, ids },
       }),
     );
   return (
@@ -63,36 +63,21 @@ export function ProductOffers({ product, places, currency, canEdit }: Props) {
       ) : (
         <ul aria-label={words.offers} className="divide-y divide-line rounded-2xl bg-surface">
           {offers.map((offer, at) => (
-            <li
-              key={offer.id}
-              className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3 pr-2 pl-4"
-            >
-              <OfferRow offer={offer} name={nameOf(offer, product.title)} />
+            <li key={offer.id} className="flex items-center gap-3 py-2 pr-2 pl-4">
+              <OfferRow
+                offer={offer}
+                name={nameOf(offer, product.title)}
+                onEdit={canEdit ? () => setOpen({ kind: "edit", offer }) : undefined}
+              />
               {canEdit ? (
-                <span className="ml-auto flex items-center">
-                  <Button
-                    look="plain"
-                    className="px-3"
-                    aria-label={`${CATALOG_EN.edit}: ${nameOf(offer, product.title)}`}
-                    onClick={() => setOpen({ kind: "edit", offer })}
-                  >
-                    {CATALOG_EN.edit}
-                  </Button>
-                  <Button
-                    look="danger"
-                    className="px-3"
-                    aria-label={`${CATALOG_EN.remove}: ${nameOf(offer, product.title)}`}
-                    onClick={() => setOpen({ kind: "remove", offer })}
-                  >
-                    <Icon name="trash" size={20} />
-                  </Button>
-                  <MoveButtons
-                    title={nameOf(offer, product.title)}
-                    isBusy={isBusy}
-                    onUp={at > 0 ? move(at, -1) : undefined}
-                    onDown={at < offers.length - 1 ? move(at, 1) : undefined}
-                  />
-                </span>
+                <RowActs
+                  title={nameOf(offer, product.title)}
+                  ids={was}
+                  at={at}
+                  isBusy={isBusy}
+                  onOrder={order}
+                  onRemove={() => setOpen({ kind: "remove", offer })}
+                />
               ) : null}
             </li>
           ))}
@@ -129,14 +114,14 @@ function nameOf({ title }: OfferItem, productTitle: string): string {
   return title || productTitle;
 }
 
-function OfferRow({ offer, name }: { offer: OfferItem; name: string }) {
+type RowProps = { offer: OfferItem; name: string; onEdit: (() => void) | undefined };
+
+function OfferRow({ offer, name, onEdit }: RowProps) {
   const stock = stockOf(offer);
   return (
-    <div className="min-w-48 flex-1">
+    <div className="min-w-0 flex-1">
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span dir="auto" className={classNames("font-medium", !offer.is_active && "text-muted")}>
-          {name}
-        </span>
+        <RowTitle title={name} onEdit={onEdit} />
         <span className="tabular font-semibold">
           {showPrice(offer.price, offer.currency, ADMIN_EN.locale)}
         </span>

@@ -26,11 +26,11 @@ export function SignOut() {
     window.location.replace("/");
   }
   return (
-    <>
+    <div>
       <Button look="tinted" className="w-full" isBusy={isBusy} onClick={() => void leave()}>
         {ADMIN_EN.frame.signOut}
       </Button>
       {error ? <Refused error={error} /> : null}
-    </>
+    </div>
   );
 }

@@ -40,13 +40,13 @@ export function UndoBatchDialog({ batch, onClose, onDone }: Props) {
         <p className="pt-2 text-muted text-pretty">{words.undoStays(reserved, sold)}</p>
       ) : null}
       {error ? <Refused error={error} /> : null}
-      <div className="flex flex-wrap justify-end gap-2 pt-5">
-        <Button look="plain" onClick={onClose}>
+      <div className="grid grid-cols-2 gap-2 pt-5">
+        <Button look="tinted" onClick={onClose}>
           {ADMIN_EN.common.cancel}
         </Button>
         <Button
           look="danger"
-          className="border border-line"
+          className="border border-line px-3"
           isBusy={isBusy}
           onClick={() => void undo()}
         >

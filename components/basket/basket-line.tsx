@@ -21,7 +21,7 @@ export function BasketLine({ line, currency, isBusy, onChange }: Props) {
   const max = line.available === null ? 1 : Math.min(line.available, QUANTITY_MAX);
   return (
     <li className="group/row pl-4">
-      <div className="border-b border-line py-3.5 pr-3 group-last/row:border-transparent">
+      <div className="border-b border-line py-3.5 pr-4 group-last/row:border-transparent">
         <div className="flex items-start gap-2">
           <span className={`min-w-0 flex-1 pt-0.5 font-medium ${isGone ? "text-muted" : ""}`}>
             {line.title}
@@ -31,7 +31,7 @@ export function BasketLine({ line, currency, isBusy, onChange }: Props) {
             aria-label={words.basket.remove(line.title)}
             disabled={isBusy}
             onClick={() => onChange(0)}
-            className="-mt-2 -mr-1 grid size-11 shrink-0 place-items-center rounded-full text-muted active:bg-fill disabled:opacity-40"
+            className="-mt-2 -mr-3 grid size-11 shrink-0 place-items-center rounded-full text-muted active:bg-fill disabled:opacity-40"
           >
             <Icon name="trash" size={20} />
           </button>

@@ -14,7 +14,7 @@ const LOOKS: Record<ButtonLook, string> = {
 /** The classes of a button, for links that look like one. */
 export function buttonClass(look: ButtonLook, className?: string): string {
   return classNames(
-    "inline-flex min-h-12 items-center justify-center gap-2 rounded-xl px-5 py-1.5 text-base/5 font-semibold text-balance transition-[opacity,transform] active:scale-[0.98] active:opacity-80 disabled:opacity-45",
+    "button inline-flex items-center justify-center gap-2 rounded-xl text-balance transition-[opacity,transform] active:scale-[0.98] active:opacity-80 disabled:opacity-45",
     LOOKS[look],
     className,
   );

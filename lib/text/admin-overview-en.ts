@@ -144,7 +144,7 @@ export const OVERVIEW_EN = {
 
   lowStock: "Running out",
   noLowStock: "Nothing runs out",
-  noLowStockText: "Every offer for sale has units to spare.",
+  noLowStockText: "What sells has units to spare.",
   soldOut: "Sold out",
   left: (count: number) => plural(LOCALE, count, { one: "# left", other: "# left" }),
   andMore: (count: number) => plural(LOCALE, count, { one: "and # more", other: "and # more" }),

@@ -79,7 +79,7 @@ export const ADMIN_REVIEWS_EN = {
   amountTake: (currency: string) => `Taken off the balance, in ${currency}`,
   amountWrong: "An amount such as 12.50.",
   proposed: (amount: string) => `The shop would say ${amount}.`,
-  shopper: "Telegram number of the shopper",
+  shopper: "Telegram ID of the shopper",
   shopperHint: "Digits only. It stands on the shopper's page and in their order.",
   shopperWrong: "A number such as 123456789.",
   reason: "Why",
