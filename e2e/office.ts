@@ -45,6 +45,7 @@ export async function goToRoom(page: Page, room: string): Promise<void> {
 
 /** Nothing that axe calls a violation, and nothing wider than the screen. */
 export async function expectSound(page: Page, where: string): Promise<void> {
+  await expect(page, where).toHaveTitle(/./); // it comes a moment after the page it is of
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Only once it is drawn anew are its colours those of the scheme.
