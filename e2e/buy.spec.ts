@@ -64,6 +64,7 @@ test("what is paid too much stays on the balance", async ({ phone }) => {
   await phone.pay("25 % more");
   await phone.expectTitle("Paid and delivered");
   await phone.button("View purchase").click();
+  await expect(phone.app.getByText("Delivered", { exact: true })).toBeVisible();
   await phone.back();
   await phone.back();
   await phone.expectBalance("€4.99");

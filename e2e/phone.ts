@@ -85,8 +85,13 @@ export class Phone {
     return this.page.getByRole("button", { name });
   }
 
+  /** Telegram's own button, pressed by somebody who sees where it leads before they press again. */
   async back(): Promise<void> {
+    const where = () =>
+      this.app.locator("html").evaluate(() => location.pathname + location.search);
+    const before = await where();
     await this.page.getByRole("button", { name: "Back", exact: true }).click();
+    await expect.poll(where).not.toBe(before);
   }
 
   /** Puts one of an option into the basket and goes to checkout. */
