@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import type { ReviewOutcome, ReviewView } from "@/lib/settlement/rules";
+import { REASON_LENGTH } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_REVIEWS_EN as words } from "@/lib/text/admin-reviews-en";
 import { amountText } from "@/lib/text/amount";
@@ -23,7 +24,6 @@ type Props = {
 };
 
 const TELEGRAM_ID = /^[1-9]\d{0,15}$/;
-const REASON = { min: 3, max: 500 };
 
 /** Asks what is needed to end a review in one way: how much, for whom, why. */
 export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
@@ -41,7 +41,7 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
   const wrong = {
     amount: read === null && words.amountWrong,
     shopper: outcome === "attached" && !TELEGRAM_ID.test(shopper.trim()) && words.shopperWrong,
-    reason: reason.trim().length < REASON.min && words.reasonWrong,
+    reason: reason.trim().length < REASON_LENGTH.min && words.reasonWrong,
   };
 
   function decide() {
@@ -99,7 +99,7 @@ export function ReviewDialog({ review, outcome, onClose, onDone }: Props) {
             error={isTried && wrong.reason}
             name="reason"
             rows={2}
-            maxLength={REASON.max}
+            maxLength={REASON_LENGTH.max}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
