@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { expireOrders } from "@/lib/order/expire-orders";
 import { pollDeposits } from "@/lib/settlement/poll-deposits";
 import { settlePaymentEvents } from "@/lib/settlement/settle-payment-events";
+import { warnLowStock } from "@/lib/stock/warn-low-stock";
 import { type Job, startLoop } from "./loop";
 import { retryUpdates } from "./retry-updates";
 import { startSchedules } from "./schedules";
@@ -32,6 +33,7 @@ const JOBS: readonly Job[] = [
   { name: "expire-orders", tickMs: 1_000, run: () => expireOrders({ batch: BATCH }) },
   { name: "expire-deposits", tickMs: 5_000, run: () => expireDeposits({ batch: BATCH }) },
   { name: "expire-units", tickMs: 10_000, run: () => expireUnits({ batch: UNITS_BATCH }) },
+  { name: "warn-low-stock", tickMs: 30_000, run: warnLowStock },
 ];
 
 /**

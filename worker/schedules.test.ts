@@ -11,17 +11,16 @@ import { proveBooks } from "./prove-books";
 import { startSchedules } from "./schedules";
 
 describe("schedules", () => {
-  it("prove books and audit log each hour, look for low stock each minute and prune each day, once for any number of workers", async () => {
+  it("prove books and audit log each hour and prune each day, once for any number of workers", async () => {
     const workers = [startSchedules(), startSchedules()];
     const sql = "SELECT name, cron FROM pgboss.schedule ORDER BY name";
     const find = () => query({ text: sql }).catch(() => []);
     const deadline = Date.now() + 15_000;
-    while ((await find()).length < 4 && Date.now() < deadline) await sleep(50);
+    while ((await find()).length < 3 && Date.now() < deadline) await sleep(50);
     expect(await find()).toEqual([
       { name: "prove-audit", cron: "37 * * * *" },
       { name: "prove-books", cron: "7 * * * *" },
       { name: "prune-records", cron: "23 3 * * *" },
-      { name: "warn-low-stock", cron: "* * * * *" },
     ]);
     await Promise.all(workers.map((worker) => worker.stop()));
   });

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { warnLowStock } from "@/lib/stock/warn-low-stock";
 import { proveAudit } from "./prove-audit";
 import { proveBooks } from "./prove-books";
 import { pruneRecords } from "./prune-records";
@@ -16,7 +15,6 @@ type Schedule = {
 const SCHEDULES: readonly Schedule[] = [
   { name: "prove-books", cron: "7 * * * *", run: () => proveBooks() },
   { name: "prove-audit", cron: "37 * * * *", run: () => proveAudit() },
-  { name: "warn-low-stock", cron: "* * * * *", run: warnLowStock },
   { name: "prune-records", cron: "23 3 * * *", run: pruneRecords },
 ];
 
