@@ -15,9 +15,13 @@ import { membership } from "./membership";
 import { help, legalPage } from "./pages";
 import { paymentHistory } from "./payment-history";
 import { paysupport } from "./paysupport";
+import { press } from "./press";
 import { privateOnly } from "./private-only";
 import { profile } from "./profile";
+import { prompts } from "./prompts";
 import { refill } from "./refill";
+import { refusals } from "./refusals";
+import { answerPress } from "./reply";
 import { shop } from "./shop";
 import { start } from "./start";
 
@@ -42,7 +46,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
     botInfo,
     client: apiOptions(),
   });
-  bot.use(countTalk, privateOnly, identify);
+  bot.use(countTalk, privateOnly, identify, press, refusals);
   bot.command("language", language);
   bot.command("terms", legalPage("terms"));
   bot.command("privacy", legalPage("privacy"));
@@ -51,7 +55,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.callbackQuery(CONFIRM_BUTTON, confirm);
   bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);
   bot.on("my_chat_member", membership);
-  bot.on("message").use(invitedOnly);
+  bot.on(["message", "callback_query"]).use(invitedOnly);
   bot.command("start", start);
   bot.command("shop", shop);
   bot.command("basket", basket);
@@ -59,7 +63,8 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("profile", profile);
   bot.command("payment_history", paymentHistory);
   bot.command("help", help);
-  bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.words.outdated }));
+  bot.on("message:text", prompts);
+  bot.on("callback_query", (ctx) => answerPress(ctx, ctx.words.outdated));
   bot.on("pre_checkout_query", (ctx) =>
     ctx.answerPreCheckoutQuery(false, { error_message: ctx.words.checkoutElsewhere }),
   );

@@ -1,6 +1,7 @@
 import { log } from "@/lib/log";
 import { answerConfirmation } from "@/lib/staff/answer-confirmation";
 import type { Handler } from "./context";
+import { answerPress } from "./reply";
 
 /** What the press of a button below a question comes back with. */
 export const CONFIRM_BUTTON = /^(confirm|refuse):(cnf_[0-9a-z]{1,40})$/;
@@ -13,7 +14,7 @@ export const confirm: Handler = async (ctx, next) => {
   const found = await answerConfirmation({ confirmationId, telegramId, isConfirmed });
   if (!found) return next();
   const { title, states } = ctx.words.confirmation;
-  await ctx.answerCallbackQuery({ text: states[found.state] });
+  await answerPress(ctx, states[found.state]);
   await ctx
     .editMessageText(`${title}\n${found.summary}\n\n${states[found.state]}`)
     .catch((error) => log().warn({ err: error }, "a question keeps its buttons")); // pressed again they say how it stands

@@ -14,5 +14,6 @@ export const identify: Handler = async (ctx, next) => {
   });
   ctx.words = chatText(ctx.shopper.language);
   if (!ctx.shopper.isBanned) return next();
+  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.words.banned });
   if (ctx.message) await reply(ctx, { title: ctx.words.banned, text: ctx.words.errors.BANNED });
 };

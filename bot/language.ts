@@ -2,7 +2,7 @@ import { LANGUAGES } from "@/lib/shopper/rules";
 import { setLanguage } from "@/lib/shopper/set-language";
 import { CHAT_LANGUAGES, chatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
-import { reply } from "./reply";
+import { answerPress, reply } from "./reply";
 
 /** What the press of a language button comes back with. */
 export const LANGUAGE_BUTTON = /^lang:([a-z]{2,3})$/;
@@ -20,5 +20,5 @@ export const chooseLanguage: Handler = async (ctx, next) => {
   const chosen = LANGUAGES.find((code) => code === ctx.match?.[1]);
   if (!chosen) return next();
   await setLanguage({ shopperId: ctx.shopper.id, language: chosen });
-  await ctx.answerCallbackQuery({ text: chatText(chosen).language.chosen });
+  await answerPress(ctx, chatText(chosen).language.chosen);
 };

@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import { compare, parseMoney, requireMoney, toDecimal } from "@/lib/money";
+import { askFor } from "@/lib/shopper/ask-for";
 import type { BotContext, Handler } from "./context";
 import { openButton, reply } from "./reply";
 
@@ -14,7 +15,10 @@ export async function offerRefill(ctx: BotContext, text: string): Promise<void> 
   const least = requireMoney(env().MIN_DEPOSIT_EUR, currency);
   const most = requireMoney(env().MAX_DEPOSIT_EUR, currency);
   const choose = [[openButton(words.choose, "/refill")]];
-  const say = (line: string) => reply(ctx, { title: words.title, text: line }, choose);
+  const say = async (line: string) => {
+    await askFor({ shopperId: ctx.shopper.id, kind: "refill_amount" });
+    await reply(ctx, { title: words.title, text: line }, choose);
+  };
   if (text === "") return say(words.ask({ least, most }));
   const value = parseMoney(text.replace(",", "."), currency);
   if (!value) return say(words.unclear);

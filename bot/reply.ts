@@ -1,13 +1,60 @@
+import { GrammyError } from "grammy";
 import { requireEnv } from "@/lib/env";
-import { type Button, type Buttons, sendMessage } from "@/lib/telegram/send-message";
+import { editMessage } from "@/lib/telegram/edit-message";
+import type { Button, Buttons } from "@/lib/telegram/keyboard";
+import { cutText, type RichText } from "@/lib/telegram/rich-text";
+import { type CardPicture, sendMessage } from "@/lib/telegram/send-message";
 import type { BotContext } from "./context";
 
-type Words = { readonly title: string; readonly text: string };
+const TEXT_MAX = 4096;
+const CAPTION_MAX = 1024;
+const TOAST_MAX = 200;
 
-/** Answers with a title, a text and buttons. The words are plain; nothing in them can become markup. */
-export async function reply(ctx: BotContext, words: Words, buttons: Buttons = []): Promise<void> {
-  const text = [{ text: words.title, tag: "b" }, { text: `\n${words.text}` }] as const;
-  await sendMessage(ctx.shopper.telegramId, { type: "text", text, buttons });
+/** What the bot shows: a title, words below it, perhaps a picture above. Plain words: nothing in them can become markup. */
+export type Screen = {
+  readonly title: string;
+  readonly text: string | RichText;
+  readonly picture?: CardPicture | undefined;
+};
+
+/**
+ * Answers with a screen and buttons: a message with a new message, a pressed button in the place of the message it stands under (below it
+ * where the button says so).
+ */
+export async function reply(
+  ctx: BotContext,
+  { title, text, picture }: Screen,
+  buttons: Buttons = [],
+): Promise<void> {
+  const body = typeof text === "string" ? [{ text }] : text;
+  const words: RichText = [{ text: title, tag: "b" }, { text: "\n" }, ...body];
+  const message = picture
+    ? ({ type: "card", picture, caption: cutText(words, CAPTION_MAX), buttons } as const)
+    : ({ type: "text", text: cutText(words, TEXT_MAX), buttons } as const);
+  const pressed = ctx.callbackQuery?.message;
+  await answerPress(ctx);
+  if (!pressed || ctx.isBelow) {
+    await sendMessage(ctx.shopper.telegramId, message);
+    return;
+  }
+  const standing = { messageId: pressed.message_id, hasPicture: "photo" in pressed };
+  await editMessage(ctx.shopper.telegramId, standing, message);
+}
+
+/** Answers a pressed button, with a few words that pop up where there are any. Does nothing for anything else, or the second time. */
+export async function answerPress(
+  ctx: BotContext,
+  text?: string,
+  { isAlert = false }: { isAlert?: boolean } = {},
+): Promise<void> {
+  if (!ctx.callbackQuery || ctx.isPressAnswered) return;
+  ctx.isPressAnswered = true;
+  const words = text?.slice(0, TOAST_MAX).toWellFormed();
+  await ctx
+    .answerCallbackQuery(words ? { text: words, show_alert: isAlert } : {})
+    .catch((error: unknown) => {
+      if (!(error instanceof GrammyError && error.error_code === 400)) throw error; // pressed too long ago to be answered
+    });
 }
 
 /** A button that opens a page of the Mini App. */

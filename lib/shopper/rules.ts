@@ -2,6 +2,9 @@
 export const LANGUAGES = ["en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What the bot may ask somebody to type. */
+export type PromptKind = "refill_amount" | "support_message" | "support_answer";
+
 /** Who is calling, as the doors need to know it. */
 export type Shopper = {
   readonly id: string;

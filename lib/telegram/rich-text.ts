@@ -49,6 +49,13 @@ export function splitText(text: RichText, limit: number): RichText[] {
   return pieces;
 }
 
+/** The text if it is no longer than `limit`, else as much of it as fits, with an ellipsis. */
+export function cutText(text: RichText, limit: number): RichText {
+  if (lengthOf(text) <= limit) return text;
+  const end = wholeCharacters(toPlain(text), limit - 1);
+  return [...slice(text, 0, end), { text: "…" }];
+}
+
 // Half of a surrogate pair is no text.
 function wholeCharacters(plain: string, end: number): number {
   return /[\uD800-\uDBFF]/.test(plain.charAt(end - 1)) ? end - 1 : end;
