@@ -55,6 +55,16 @@ function messageFrom(person: Person, text: string, more: Record<string, unknown>
 
 const say = (person: Person, text: string) => feed({ message: messageFrom(person, text) });
 
+/** Presses a button below what the bot said last; returns the press's id. */
+async function press(person: Person, data: string): Promise<string> {
+  const message = sandbox.telegram.messages(person.id).at(-1);
+  const messageId = message?.message_id ?? 0;
+  const id = sandbox.telegram.pressButton({ userId: person.id, messageId, callbackData: data });
+  const from = { first_name: "Ada", ...person, is_bot: false };
+  await feed({ callback_query: { id, from, message, chat_instance: "1", data } });
+  return id;
+}
+
 /** What the bot said last, and where its buttons lead. */
 function answer(person: Person) {
   const last = sandbox.telegram.messages(person.id).at(-1);
@@ -99,7 +109,7 @@ describe("commands", () => {
     ["/basket", "Nothing in it yet", ["/"]],
     ["/refill", "Choose an amount from €5.00 to €10,000.00", ["/refill"]],
     ["/payment_history", "Your payments", ["/profile"]],
-    ["/language", "Language", ["lang:en"]],
+    ["/language", "Language", ["lang:en", "lang:de", "lang:ru", "lang:ar"]],
     ["/help", "/paysupport", ["/"]],
     ["/paysupport", "Trouble with a payment?", ["/profile"]],
     ["/terms", "Terms", ["/"]],
@@ -128,19 +138,19 @@ describe("commands", () => {
   });
 
   it.each([
-    ["ru", "Правила"],
-    ["ar-EG", "Terms of ours"],
-    ["en", "Terms of ours"],
-    ["xx", "Terms of ours"],
-  ])("/terms is the owner's own text, to whom Telegram speaks %s", async (code, text) => {
+    ["ru", "Условия\nПравила", "Конфиденциальность\nМагазин хранит"],
+    ["ar-EG", "الشروط\nTerms of ours", "الخصوصية\nيحفظ المتجر"],
+    ["en", "Terms\nTerms of ours", "Privacy\nThe shop keeps"],
+    ["xx", "Terms\nTerms of ours", "Privacy\nThe shop keeps"],
+  ])("/terms is the owner's own text, to whom Telegram speaks %s", async (code, terms, privacy) => {
     const person = { ...makePerson(), language_code: code };
     await save("TERMS_EN", "Terms of ours\n\nSecond paragraph & <more>");
     await save("TERMS_RU", "Правила");
     await say(person, "/terms");
-    expect(answer(person).text).toContain(`Kiosk · Terms\n${text}`);
+    expect(answer(person).text).toContain(`Kiosk · ${terms}`);
     expect(answer(person).paths).toEqual(["/"]);
     await say(person, "/privacy");
-    expect(answer(person).text).toContain("Privacy\nThe shop keeps your Telegram number");
+    expect(answer(person).text).toContain(privacy);
   });
 
   it("/privacy of the greatest length comes whole, in several messages, with the button below the last", async () => {
@@ -384,14 +394,41 @@ describe("whatever else comes", () => {
     }
   });
 
-  it("takes the language that was pressed", async () => {
+  it("speaks the language that was pressed from then on, whatever Telegram speaks to them", async () => {
     const { person } = await makeBuyer();
-    const [id, from] = ["1", { ...person, is_bot: false }];
-    sandbox.telegram.callbackAnswers.set(id, null);
-    const message = messageFrom(person, "Language");
-    const pressed = { callback_query: { id, from, message, chat_instance: "1", data: "lang:en" } };
-    expect(await feed(pressed)).toBe("done");
-    expect(sandbox.telegram.callbackAnswers.get(id)?.text).toContain("English");
+    await say(person, "/language");
+    const labels = () =>
+      sandbox.telegram
+        .messages(person.id)
+        .at(-1)
+        ?.reply_markup?.inline_keyboard.flat()
+        .map(({ text }) => text);
+    expect(labels()).toEqual(["✓ English", "Deutsch", "Русский", "العربية"]);
+    const id = await press(person, "lang:ru");
+    expect(sandbox.telegram.callbackAnswers.get(id)?.text).toContain("по-русски");
+    expect(answer(person).text).toContain("Ada, добро пожаловать в Kiosk!");
+    expect(answer(person).paths).toEqual(MENU);
+    expect(sandbox.telegram.menuButton(person.id)).toMatchObject({ text: "Магазин" });
+    await say(person, "/language");
+    expect(labels()).toEqual(["English", "Deutsch", "✓ Русский", "العربية"]);
+  });
+
+  it("shows nobody the menu of a shop for invited people only because they chose a language", async () => {
+    const person = makePerson();
+    await save("INVITE_ONLY", "on");
+    await say(person, "/language");
+    await press(person, "lang:de");
+    expect(answer(person).text).toContain("Nur auf Einladung");
+    expect(answer(person).paths).toEqual([]);
+  });
+
+  it("begins in the language that Telegram speaks to a newcomer, and keeps to it", async () => {
+    const person = makePerson();
+    await say({ ...person, language_code: "de-AT" } as Person, "/start");
+    expect(answer(person).text).toContain("Willkommen bei Kiosk, Ada!");
+    expect(sandbox.telegram.menuButton(person.id)).toMatchObject({ text: "Shop" });
+    await say({ ...person, language_code: "ru" } as Person, "/start");
+    expect(answer(person).text).toContain("Willkommen bei Kiosk, Ada!");
   });
 
   it("refuses an invoice nobody sent", async () => {

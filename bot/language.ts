@@ -1,24 +1,35 @@
 import { LANGUAGES } from "@/lib/shopper/rules";
 import { setLanguage } from "@/lib/shopper/set-language";
-import { CHAT_LANGUAGES, chatText } from "@/lib/text/chat-text";
+import { setMenuButton } from "@/lib/telegram/set-menu-button";
+import { chatText } from "@/lib/text/chat-text";
+import { LANGUAGE_NAMES } from "@/lib/text/languages";
 import type { Handler } from "./context";
+import { invitedOnly } from "./invited-only";
+import { mainMenu } from "./main-menu";
 import { answerPress, reply } from "./reply";
 
 /** What the press of a language button comes back with. */
 export const LANGUAGE_BUTTON = /^lang:([a-z]{2,3})$/;
 
-/** `/language`: one button for each. */
+/** `/language`: one button for each, the present one marked. */
 export const language: Handler = (ctx) => {
-  const buttons = Object.entries(CHAT_LANGUAGES).map(([code, label]) => [
-    { label, data: `lang:${code}` },
-  ]);
-  return reply(ctx, ctx.words.language, buttons);
+  const { language: words } = ctx.words;
+  const buttons = LANGUAGES.map((code) => {
+    const name = LANGUAGE_NAMES[code];
+    const label = code === ctx.shopper.language ? `✓ ${name}` : name;
+    return [{ label, data: `lang:${code}` }];
+  });
+  return reply(ctx, words, buttons);
 };
 
-/** A pressed language button. The code comes from outside: only a language we speak is taken. */
+/** A pressed language button: everything from here on is said in that language. Its code comes from outside: only one that we speak is taken. */
 export const chooseLanguage: Handler = async (ctx, next) => {
   const chosen = LANGUAGES.find((code) => code === ctx.match?.[1]);
   if (!chosen) return next();
   await setLanguage({ shopperId: ctx.shopper.id, language: chosen });
-  await answerPress(ctx, chatText(chosen).language.chosen);
+  await setMenuButton(ctx.shopper.telegramId, chosen);
+  ctx.words = chatText(chosen);
+  const { chosen: line } = ctx.words.language;
+  await answerPress(ctx, line);
+  return invitedOnly(ctx, () => mainMenu(ctx, line));
 };

@@ -16,7 +16,7 @@ export const help: Handler = (ctx) =>
 export function legalPage(name: LegalText): Handler {
   return async (ctx) => {
     const { [name]: words, menu } = ctx.words;
-    const language = chooseTextLanguage(ctx.from?.language_code);
+    const language = chooseTextLanguage(ctx.shopper.language);
     const own = await findLegalText({ text: name, language });
     const title = own ? `${env().SHOP_NAME} · ${words.title}` : words.title;
     const whole = [{ text: title, tag: "b" }, { text: `\n${own?.text ?? words.text}` }] as const;

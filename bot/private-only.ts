@@ -1,4 +1,5 @@
 import { InlineKeyboard } from "grammy";
+import { chooseLanguage } from "@/lib/shopper/rules";
 import { chatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
 
@@ -11,7 +12,7 @@ export const privateOnly: Handler = async (ctx, next) => {
     ({ type, offset }) => type === "bot_command" && offset === 0,
   );
   if (!isCommand) return;
-  const words = chatText(ctx.from?.language_code ?? "en");
+  const words = chatText(chooseLanguage(ctx.from?.language_code));
   const button = InlineKeyboard.url(words.openPrivate, `https://t.me/${ctx.me.username}`);
   await ctx.reply(words.privateOnly, { reply_markup: InlineKeyboard.from([[button]]) });
 };

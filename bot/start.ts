@@ -4,6 +4,7 @@ import { requireOwnOrder } from "@/lib/delivery/require-own-order";
 import { AppError } from "@/lib/errors";
 import { openChat } from "@/lib/outbox/open-chat";
 import { parseStartLink, type StartLink } from "@/lib/telegram/rules";
+import { setMenuButton } from "@/lib/telegram/set-menu-button";
 import type { BotContext, Handler } from "./context";
 import { mainMenu } from "./main-menu";
 import { offerRefill } from "./refill";
@@ -11,7 +12,9 @@ import { openButton, reply } from "./reply";
 
 /** `/start [payload]`: the main menu, or what a deep link leads to. Also how somebody who had blocked the bot returns. */
 export const start: Handler = async (ctx) => {
-  await openChat({ telegramId: ctx.shopper.telegramId });
+  const { telegramId, language } = ctx.shopper;
+  await openChat({ telegramId });
+  if (language !== "en") await setMenuButton(telegramId, language);
   const payload = typeof ctx.match === "string" ? ctx.match : "";
   if (payload === "") return mainMenu(ctx, ctx.words.menu.text);
   const link = parseStartLink(payload);

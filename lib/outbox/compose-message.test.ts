@@ -158,12 +158,19 @@ describe("composeMessage", () => {
       review_id: 7,
       reason: "NO_ESTIMATE",
       subject: "<b>5077</b>",
-      x: null,
+      order_id: null,
     };
-    const composed = await composeMessage(taken({ kind: "admin_alarm", payload }));
-    expect(composed?.type === "text" && toPlain(composed.text)).toBe(
-      "⚠️ A payment needs a person\nreview id: 7\nreason: NO_ESTIMATE\nsubject: <b>5077</b>",
+    const read = async (language: string) => {
+      const composed = await composeMessage(taken({ kind: "admin_alarm", payload, language }));
+      return composed?.type === "text" && toPlain(composed.text);
+    };
+    expect(await read("en")).toBe(
+      "⚠️ A payment needs a person\nReview: 7\nReason: nobody can say what the coins are worth\nPayment: <b>5077</b>",
     );
+    expect(await read("de")).toContain(
+      "Grund: niemand kann sagen, was die Coins wert sind\nZahlung: ",
+    );
+    expect(await read("ar")).toContain("الدفعة: \u2068<b>5077</b>\u2069");
   });
 
   it("refuses a kind it does not know, so that it is noticed", async () => {

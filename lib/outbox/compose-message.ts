@@ -46,7 +46,7 @@ const KINDS = {
 /** The words of a message other than a delivery, with its button; null when what it tells has been overtaken. */
 export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
   const { payload } = message;
-  if (message.kind === "admin_alarm") return plain(alarmText(payload));
+  if (message.kind === "admin_alarm") return plain(alarmText(payload, message.language));
   if (message.kind === "confirmation") return composeConfirmation(message);
   const kind = message.kind as keyof typeof KINDS;
   invariant(Object.hasOwn(KINDS, kind), `no message of kind ${kind}`);

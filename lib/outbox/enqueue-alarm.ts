@@ -1,12 +1,12 @@
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { AlarmKind } from "./rules";
+import type { AlarmFact, AlarmKind } from "./rules";
 
 type Alarm = {
   /** The same key alarms once. */
   readonly key: string;
   /** Facts that an admin may see in a chat: never a secret. */
-  readonly payload: Readonly<Record<string, unknown>> & { readonly alarm: AlarmKind };
+  readonly payload: Readonly<Partial<Record<AlarmFact, unknown>>> & { readonly alarm: AlarmKind };
 };
 
 /** Writes to every admin, once per key. */

@@ -64,6 +64,23 @@ export type AlarmKind =
   | "low_stock"
   | "support";
 
+/** What an alarm may tell: never a secret. */
+export type AlarmFact =
+  | "review_id"
+  | "reason"
+  | "subject"
+  | "notification_id"
+  | "kind"
+  | "order_id"
+  | "update_id"
+  | "offers"
+  | "left"
+  | "findings"
+  | "first"
+  | "entries"
+  | "telegram_id"
+  | "text";
+
 /** A message that this worker alone may send until its lease runs out. */
 export type TakenNotification = {
   readonly id: string;

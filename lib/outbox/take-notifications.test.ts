@@ -30,6 +30,27 @@ async function makeShoppers(count: number): Promise<string[]> {
 const take = (count = 50, othersMax = 50) => takeNotifications({ count, othersMax });
 
 describe("takeNotifications", () => {
+  it("knows the language of who reads it, also of an alarm that is nobody's as a shopper", async () => {
+    const shopper = await makeShopper();
+    await query({
+      text: "UPDATE shopper SET language = 'ru' WHERE id = $1",
+      values: [shopper.id],
+    });
+    for (const chat of [shopper.telegramId.toString(), "404"])
+      await query({
+        text: `INSERT INTO notification (dedupe_key, kind, priority, chat_id, payload)
+               VALUES ('test:alarm:' || $1, 'admin_alarm', 1, $1::bigint, '{"alarm": "books_unproved"}')`,
+        values: [chat],
+      });
+    const taken = await take();
+    expect(taken.map(({ chatId, language }) => [chatId, language]).sort()).toEqual(
+      [
+        [shopper.telegramId, "ru"],
+        [404n, "en"],
+      ].sort(),
+    );
+  });
+
   it("takes deliveries before everything else, and the older first", async () => {
     const [a, b, c, d] = (await makeShoppers(4)) as [string, string, string, string];
     await enqueue(a);

@@ -1,5 +1,5 @@
-/** The languages the shop speaks; one file of `lib/text` each. */
-export const LANGUAGES = ["en"] as const;
+/** The languages the shop speaks, in chat and Mini App. */
+export const LANGUAGES = ["en", "de", "ru", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What the bot may ask somebody to type. */

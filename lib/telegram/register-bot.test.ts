@@ -38,9 +38,26 @@ it("tells Telegram the webhook, the commands and the menu button", async () => {
     text: "Shop",
     web_app: { url: "https://shop.example" },
   });
-  const commands = Object.values(profile.commands).flat();
-  expect(commands.map(({ command }) => command)).toContain("paysupport");
-  expect(commands).toHaveLength(11);
+});
+
+it("introduces the bot in every language, in English to whoever speaks none of them", async () => {
+  setEnv(sandbox.url);
+  await registerBot();
+  const { commands, description, shortDescription } = sandbox.telegram.profile;
+  const help = Object.entries(commands).map(([scope, list]) => [
+    scope,
+    list.length,
+    list.find(({ command }) => command === "help")?.description,
+  ]);
+  expect(help).toEqual([
+    ["default/", 11, "How this works"],
+    ["default/de", 11, "So funktioniert es"],
+    ["default/ru", 11, "Как это работает"],
+    ["default/ar", 11, "كيف يعمل هذا"],
+  ]);
+  expect(description).toMatch(/^Welcome! This is a shop inside Telegram\./);
+  expect(shortDescription).toContain("right here in the chat");
+  expect(sandbox.telegram.requests.count("setMyDescription")).toBeGreaterThanOrEqual(4);
 });
 
 it("goes on trying while Telegram is away, and stops when it is told to", async () => {

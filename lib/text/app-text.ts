@@ -1,12 +1,11 @@
-import type { Language } from "@/lib/shopper/rules";
 import { APP_EN, type AppText } from "./app-en";
 
 export type { AppText } from "./app-en";
 
 /** Languages the Mini App speaks, each under its own name. A further one is one more file and one more line. */
-export const APP_LANGUAGES: Record<Language, string> = { en: "English" };
+export const APP_LANGUAGES = { en: "English" } as const;
 
-export type AppLanguage = Language;
+export type AppLanguage = keyof typeof APP_LANGUAGES;
 
 const TEXTS: Record<AppLanguage, AppText> = { en: APP_EN };
 

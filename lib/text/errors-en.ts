@@ -31,3 +31,5 @@ export const ERRORS_EN = {
   UNAVAILABLE: "The shop is taking a short break. Please try again in a moment.",
   IMPOSSIBLE: "Something went wrong on our side. We have been told.",
 } satisfies Record<Exclude<ErrorCode, StaffErrorCode>, string>;
+
+export type ErrorsText = typeof ERRORS_EN;

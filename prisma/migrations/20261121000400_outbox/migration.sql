@@ -35,7 +35,7 @@ BEGIN
      WHERE n.id = picked.id AND n.state = 'queued' AND (n.lease_until IS NULL OR n.lease_until <= now())
     RETURNING n.*)
   SELECT l.id, l.kind, l.chat_id, l.shopper_id, l.payload, l.attempts, l.parts_sent, l.created_at,
-         coalesce(s.language, 'en'), s.chat_blocked_at IS NOT NULL
+         coalesce(s.language, (SELECT t.language FROM shopper t WHERE t.telegram_id = l.chat_id), 'en'), s.chat_blocked_at IS NOT NULL
     FROM leased l LEFT JOIN shopper s ON s.id = l.shopper_id
    ORDER BY l.priority, l.id;
 END $$;

@@ -1,0 +1,158 @@
+import { formatMoney, type Money } from "@/lib/money";
+import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
+import { ALARM_DE } from "./alarm-de";
+import { amountText } from "./amount";
+import type { ChatText } from "./chat-en";
+import { CONFIRMATION_DE } from "./confirmation-de";
+import { ERRORS_DE } from "./errors-de";
+import { MESSAGES_DE } from "./messages-de";
+import { plural } from "./plural";
+
+const LOCALE = "de";
+const amount = (value: Money) => formatMoney(value, LOCALE);
+const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
+const minutes = (count: number) => plural(LOCALE, count, { one: "# Minute", other: "# Minuten" });
+
+/** Everything the bot says in German. */
+export const CHAT_DE: ChatText = {
+  errors: ERRORS_DE,
+  messages: MESSAGES_DE,
+
+  delivery: {
+    title: "Hier ist dein Einkauf",
+    replacement: "Hier ist dein Ersatz",
+    order: (orderId) => `Bestellung ${orderId}`,
+    pickup: "Zum Abholen:",
+    openingHours: "Öffnungszeiten",
+    inFile: "Es steht in der Textdatei unten.",
+    exactFile: "In der Textdatei unten steht es Zeichen für Zeichen.",
+    fileName: (number) => `einkauf-${number}.txt`,
+    view: "Einkauf ansehen",
+  },
+
+  menu: {
+    greeting: (firstName, shopName) => `Willkommen bei ${shopName}, ${firstName}!`,
+    text: "Stöbere im Shop, bezahl mit Krypto oder aus deinem Guthaben, und was du kaufst, ist in Sekunden hier im Chat.",
+    back: "Was möchtest du tun?",
+    notHere: "Dieser Link führt hier nirgendwohin, deshalb ist hier der Anfang des Shops.",
+    notYours: "Dieser Link war für jemand anderen, deshalb ist hier der Anfang des Shops.",
+    unknown: "Am besten verstehe ich Knöpfe und Befehle. Das kann ich für dich tun.",
+    shop: "Shop öffnen",
+    basket: "Warenkorb",
+    orders: "Einkäufe",
+    refill: "Aufladen",
+    profile: "Profil",
+    open: "Öffnen",
+  },
+
+  invitedOnly: {
+    title: "Nur auf Einladung",
+    text: (telegramId) =>
+      `Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt und nenn ihm deine Nummer: ${telegramId}`,
+  },
+  shop: { title: "Der Shop", text: "Alles, was es gibt, nach Stadt und Kategorie." },
+  basket: {
+    title: "Dein Warenkorb",
+    empty: "Noch nichts drin.",
+    total: (value) => `Summe: ${wire(value)}`,
+    open: "Warenkorb öffnen",
+  },
+  product: {
+    title: (name) => name,
+    text: "Sieh es dir im Shop an.",
+    button: "Ansehen",
+  },
+  order: {
+    title: "Dein Einkauf",
+    text: "Wie er steht, seine Zahlungen und, sobald er bezahlt ist, sein Inhalt.",
+    button: "Einkauf ansehen",
+  },
+  refill: {
+    title: "Guthaben aufladen",
+    ask: (range) =>
+      `Wähle einen Betrag von ${amount(range.least)} bis ${amount(range.most)} und eine Währung, mit der du zahlst.`,
+    ready: (value) => `Du lädst ${amount(value)} auf. Wähle die Währung, mit der du zahlst.`,
+    unclear: "Diesen Betrag konnte ich nicht lesen. Schreib ihn so: /refill 25",
+    outside: (range) => `Bitte einen Betrag von ${amount(range.least)} bis ${amount(range.most)}.`,
+    button: (value) => `${amount(value)} aufladen`,
+    choose: "Betrag wählen",
+  },
+  profile: {
+    title: "Dein Konto",
+    balance: (value) => `Guthaben: ${wire(value)}`,
+    deposited: (value) => `Eingezahlt: ${wire(value)}`,
+    spent: (value) => `Ausgegeben: ${wire(value)}`,
+    id: (telegramId) => `Deine Nummer hier: ${telegramId}`,
+  },
+  history: {
+    title: "Deine Zahlungen",
+    text: "Jede Zahlung und wie sie steht, die neueste zuerst.",
+    button: "Zahlungen ansehen",
+  },
+  language: {
+    title: "Sprache",
+    text: "Wähle die Sprache, in der ich mit dir spreche.",
+    chosen: "Erledigt. Ich spreche jetzt Deutsch mit dir.",
+  },
+  help: {
+    title: "So funktioniert es",
+    text: [
+      "/shop – alles, was es gibt",
+      "/basket – was du ausgesucht hast",
+      "/refill 25 – Guthaben aufladen",
+      "/profile – dein Guthaben",
+      "/payment_history – deine Zahlungen",
+      "/language – die Sprache, die ich spreche",
+      "/paysupport – Ärger mit einer Zahlung",
+      "/terms und /privacy – das Kleingedruckte",
+    ].join("\n"),
+  },
+  support: {
+    title: "Ärger mit einer Zahlung?",
+    text: "Geld, das zu spät, zu wenig, zu viel oder doppelt kommt, wird von selbst gutgeschrieben. Wenn trotzdem etwas nicht stimmt, beschreib es in einer Nachricht, die mit /paysupport beginnt, und nenn die Nummer der Zahlung. Der Inhaber des Shops liest sie.",
+    noted: "Danke. Der Inhaber des Shops weiß Bescheid und sieht sich dein Konto an.",
+    nobody: "Hier ist gerade niemand im Dienst. Bitte schreib dem Inhaber des Shops direkt.",
+  },
+  terms: {
+    title: "Bedingungen",
+    text: "Ein Artikel gehört dir, sobald sein ganzer Preis bezahlt ist; er wird sofort geliefert. Zu wenig bezahlt: Das Geld bleibt auf deinem Guthaben, und du kannst den Rest zahlen. Zu viel oder zu spät bezahlt: Es bleibt auf deinem Guthaben. Gelieferte Ware wird nur zurückgenommen, wenn sie fehlerhaft ist.",
+  },
+  privacy: {
+    title: "Datenschutz",
+    text: "Der Shop speichert deine Telegram-Nummer, deinen Vornamen und Benutzernamen, deine Bestellungen und deine Zahlungen, weil er sonst nicht liefern kann. Was du gekauft hast, liegt verschlüsselt. Nichts wird weitergegeben, außer dem Betrag einer Zahlung an den Zahlungsdienst, der sie einzieht.",
+  },
+
+  admin: {
+    title: "Den Shop führen",
+    text: `Der erste Knopf meldet einen Browser an, ein einziges Mal, innerhalb von ${minutes(LINK_TTL_SECONDS / 60)}. Gib ihn nicht weiter. Ein älterer gilt ab jetzt nicht mehr.`,
+    browser: "Im Browser öffnen",
+    here: "In Telegram öffnen",
+  },
+  confirmation: CONFIRMATION_DE,
+  alarm: ALARM_DE,
+
+  banned: "Dieser Shop ist für dich geschlossen",
+  privateOnly:
+    "Shop und Einkäufe bleiben zwischen dir und mir. Bitte schreib mir in einem privaten Chat.",
+  openPrivate: "Chat öffnen",
+  outdated: "Dieser Knopf ist veraltet. Hier geht es zum Menü: /start",
+  checkoutElsewhere: "Diese Rechnung lässt sich hier nicht bezahlen. Bitte öffne den Shop.",
+
+  commands: {
+    start: "Hauptmenü",
+    shop: "Alles, was es gibt",
+    basket: "Was du ausgesucht hast",
+    refill: "Guthaben aufladen",
+    profile: "Dein Guthaben",
+    payment_history: "Deine Zahlungen",
+    language: "Sprache wählen",
+    help: "So funktioniert es",
+    paysupport: "Ärger mit einer Zahlung",
+    terms: "Bedingungen",
+    privacy: "Datenschutz",
+  },
+  menuButton: "Shop",
+  about: "Stöbern, mit Krypto bezahlen und den Einkauf direkt hier im Chat bekommen.",
+  description:
+    "Willkommen! Das ist ein Shop in Telegram.\n\nStöbere nach Stadt und Kategorie, bezahl mit Krypto oder aus deinem Guthaben, und was du kaufst, ist in Sekunden in diesem Chat. Geld, das zu spät, zu wenig oder zu viel kommt, geht nie verloren: Es landet auf deinem Guthaben.\n\nDrück auf „Starten“.",
+};

@@ -1,0 +1,9 @@
+import type { Language } from "@/lib/shopper/rules";
+
+/** Every language that we speak, under its own name. A further one is a line here and its texts. */
+export const LANGUAGE_NAMES = {
+  en: "English",
+  de: "Deutsch",
+  ru: "Русский",
+  ar: "العربية",
+} as const satisfies Record<Language, string>;
