@@ -9,11 +9,8 @@ const INES = 200_000_041;
 const JAN = 200_000_042;
 const KIM = 200_000_043;
 
-// Bought in no journey: admins hear once that an offer runs out, until it is stocked up.
-const WATERCOLOUR = {
-  title: "Watercolour from the first drop",
-  option: "The course and a letter about your pictures",
-};
+// Bought in no journey: admins hear once that an offer runs out, until it is stocked up. Sold out, so that its few units are counted aloud.
+const JAZZ = { title: "River Jazz Night", option: "Balcony seat" };
 
 test("an owner stocks an offer by hand, looks into a unit, takes one out of sale, and hears that it runs out", async ({
   browser,
@@ -22,7 +19,7 @@ test("an owner stocks an offer by hand, looks into a unit, takes one out of sale
 }) => {
   test.slow();
   const ines = await pickUp({ browser, baseURL }, "Ines", INES);
-  const office = await openOffer(ines, WATERCOLOUR.title, WATERCOLOUR.option);
+  const office = await openOffer(ines, JAZZ.title, JAZZ.option);
   const free = Number((await figure(office, "Free").textContent())?.replace("Free", ""));
 
   await office.getByRole("button", { name: "Add units" }).click();
@@ -87,7 +84,7 @@ test("an owner stocks an offer by hand, looks into a unit, takes one out of sale
   await office.getByRole("button", { name: "Save" }).click();
   await expect(office.getByText("9,999 or fewer are free")).toBeVisible();
   await expect(ines.chat).toContainText("Stock is running out", { timeout: 120_000 });
-  await expect(ines.chat).toContainText(`${WATERCOLOUR.option}: ${free + 2}`);
+  await expect(ines.chat).toContainText(`${JAZZ.option} · Parque das Nações: ${free + 2}`);
 
   await office.goto(new URL(`/admin/audit?actor=${INES}`, office.url()).href);
   const log = office.getByRole("list", { name: "Audit log" });
@@ -178,7 +175,7 @@ async function picture(name: string) {
 /** The offer as a shopper finds it. */
 async function shopperSees(phone: Phone) {
   await phone.openShop();
-  await phone.openProduct(WATERCOLOUR.title);
-  await phone.choose(WATERCOLOUR.option);
+  await phone.openProduct(JAZZ.title);
+  await phone.choose(JAZZ.option);
   return phone.app;
 }
