@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { GrammyError } from "grammy";
 import { type Sandbox, startSandbox } from "./start-sandbox";
 
 export const BOT_TOKEN = "7000000001:sandbox-token";
@@ -20,6 +21,27 @@ export async function startTestSandbox(
   });
   Object.assign(sandbox.nowpayments.settings, { stepMs: 0, ipnRetryDelayMs: 5 });
   return sandbox;
+}
+
+/** The code and the description of a call that Telegram refuses; a call that goes through is an error. */
+export async function refusal(call: Promise<unknown>): Promise<{ code: number; text: string }> {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof GrammyError)) throw new Error("the call was not refused");
+  return { code: error.error_code, text: error.description };
+}
+
+/** A picture of that size, as far as anybody reads who only asks for the size. */
+export function pngOf(width: number, height: number): Buffer {
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return png;
 }
 
 /** Calls the NOWPayments double with the right key. */

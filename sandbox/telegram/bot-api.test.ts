@@ -1,12 +1,9 @@
-import { Api, GrammyError, HttpError, InputFile } from "grammy";
+import { Api, HttpError, InputFile } from "grammy";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Sandbox } from "@/sandbox/start-sandbox";
-import { BOT_TOKEN, startTestSandbox } from "@/sandbox/test-sandbox";
+import { BOT_TOKEN, pngOf, refusal, startTestSandbox } from "@/sandbox/test-sandbox";
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+const PNG = pngOf(1, 1);
 
 let sandbox: Sandbox;
 let api: Api;
@@ -18,15 +15,6 @@ beforeEach(async () => {
   chatId = sandbox.telegram.createUser({ first_name: "Ada" }).id;
 });
 afterEach(() => sandbox.close());
-
-async function refusal(call: Promise<unknown>): Promise<{ code: number; text: string }> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof GrammyError)) throw new Error("the call was not refused");
-  return { code: error.error_code, text: error.description };
-}
 
 describe("the door", () => {
   test("a wrong token is 401, an unknown method 404", async () => {
@@ -159,24 +147,6 @@ describe("people", () => {
       code: 403,
       text: "Forbidden: bot was blocked by the user",
     });
-  });
-});
-
-describe("editing", () => {
-  test("text, keyboard and deletion follow the real refusals", async () => {
-    const { message_id } = await api.sendMessage(chatId, "one");
-    expect(await api.editMessageText(chatId, message_id, "two")).toMatchObject({ text: "two" });
-    expect((await refusal(api.editMessageText(chatId, message_id, "two"))).text).toContain(
-      "message is not modified",
-    );
-    expect((await refusal(api.editMessageText(chatId, 9999, "x"))).text).toBe(
-      "Bad Request: message to edit not found",
-    );
-    await api.deleteMessage(chatId, message_id);
-    expect(sandbox.telegram.messages(chatId)).toEqual([]);
-    expect((await refusal(api.deleteMessage(chatId, message_id))).text).toBe(
-      "Bad Request: message to delete not found",
-    );
   });
 });
 

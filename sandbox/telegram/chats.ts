@@ -1,16 +1,21 @@
 import { BotApiError, badRequest } from "./bot-api-error";
-import type { Message, SandboxUser, TelegramUser } from "./types";
+import type { Chat, Message, MessageContent, SandboxUser, TelegramUser } from "./types";
 
 /** What a data file keeps of people and messages. */
 export type ChatsSnapshot = {
   users: SandboxUser[];
+  groups?: Extract<Chat, { type: "group" }>[];
   messages: [chatId: number, messages: Message[]][];
+  saved?: [userId: number, messages: Message[]][];
   lastMessageId: number;
 };
 
-/** People, and every message between each of them and the bot. A private chat has its person's id. */
+/** People, groups, and every message. A person's chat with the bot has the person's id, a group a negative one. */
 export class Chats {
   readonly users = new Map<number, SandboxUser>();
+  readonly groups = new Map<number, Extract<Chat, { type: "group" }>>();
+  /** What people keep for themselves, by their id; the bot sees nothing of it. */
+  readonly saved = new Map<number, Message[]>();
   readonly #messages = new Map<number, Message[]>();
   #lastMessageId = 0;
 
@@ -26,40 +31,32 @@ export class Chats {
     return user;
   }
 
-  /** The person the bot may write to now, or Telegram's refusal. */
-  requireReachable(chatId: number | undefined): SandboxUser {
+  /** The group or the person's chat of that id; an unknown one is an error of the caller, not of the bot. */
+  requireChat(chatId: number): Chat {
+    return this.groups.get(chatId) ?? privateChat(this.requireUser(chatId));
+  }
+
+  /** The chat the bot may write to now, or Telegram's refusal. */
+  requireReachable(chatId: number | undefined): Chat {
     if (chatId === undefined) throw badRequest("chat_id is empty");
+    const group = this.groups.get(chatId);
+    if (group) return group;
     const user = this.users.get(chatId);
     if (!user) throw badRequest("chat not found");
     if (user.isBlocking) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
     if (!user.hasStarted && !user.allowsWriteToPm)
       throw new BotApiError(403, "Forbidden: bot can't initiate conversation with a user");
-    return user;
+    return privateChat(user);
   }
 
-  /** Adds a message to a chat; `from` tells whether the bot or the person wrote it. */
-  add(
-    user: SandboxUser,
-    from: TelegramUser,
-    content: Omit<Message, "message_id" | "from" | "chat" | "date">,
-  ): Message {
-    this.#lastMessageId += 1;
-    const message: Message = {
-      message_id: this.#lastMessageId,
-      from,
-      chat: {
-        id: user.id,
-        first_name: user.first_name,
-        ...(user.username && { username: user.username }),
-        type: "private",
-      },
-      date: Math.floor(Date.now() / 1000),
-      ...content,
-    };
-    const messages = this.#messages.get(user.id) ?? [];
-    messages.push(message);
-    this.#messages.set(user.id, messages);
-    return message;
+  /** Adds a message to a chat; `from` tells whether the bot or a person wrote it. */
+  add(chat: Chat, from: TelegramUser, content: MessageContent): Message {
+    return this.#append(this.#messages, chat, { from, content });
+  }
+
+  /** Adds a message to what a person keeps for themselves. */
+  save(user: SandboxUser, content: MessageContent): Message {
+    return this.#append(this.saved, privateChat(user), { from: publicUser(user), content });
   }
 
   /** The message of that id in that chat, or undefined. */
@@ -79,7 +76,9 @@ export class Chats {
   snapshot(): ChatsSnapshot {
     return {
       users: [...this.users.values()],
+      groups: [...this.groups.values()],
       messages: [...this.#messages],
+      saved: [...this.saved],
       lastMessageId: this.#lastMessageId,
     };
   }
@@ -87,8 +86,29 @@ export class Chats {
   /** Continues from a data file. */
   restore(snapshot: ChatsSnapshot): void {
     for (const user of snapshot.users) this.users.set(user.id, user);
+    for (const group of snapshot.groups ?? []) this.groups.set(group.id, group);
     for (const [chatId, messages] of snapshot.messages) this.#messages.set(chatId, messages);
+    for (const [userId, messages] of snapshot.saved ?? []) this.saved.set(userId, messages);
     this.#lastMessageId = snapshot.lastMessageId;
+  }
+
+  #append(
+    place: Map<number, Message[]>,
+    chat: Chat,
+    { from, content }: { from: TelegramUser; content: MessageContent },
+  ): Message {
+    this.#lastMessageId += 1;
+    const message: Message = {
+      message_id: this.#lastMessageId,
+      from,
+      chat,
+      date: Math.floor(Date.now() / 1000),
+      ...content,
+    };
+    const messages = place.get(chat.id) ?? [];
+    messages.push(message);
+    place.set(chat.id, messages);
+    return message;
   }
 }
 
@@ -100,5 +120,14 @@ export function publicUser(user: SandboxUser): TelegramUser {
     first_name: user.first_name,
     ...(user.username && { username: user.username }),
     ...(user.language_code && { language_code: user.language_code }),
+  };
+}
+
+function privateChat(user: SandboxUser): Chat {
+  return {
+    id: user.id,
+    first_name: user.first_name,
+    ...(user.username && { username: user.username }),
+    type: "private",
   };
 }

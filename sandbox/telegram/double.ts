@@ -41,6 +41,8 @@ export class TelegramDouble {
   readonly callbackAnswers = new Map<string, CallbackAnswer | null>();
   /** Answers to pre-checkout queries by id. */
   readonly preCheckoutAnswers = new Map<string, { ok: boolean; errorMessage: string } | null>();
+  /** Where the bot asked for a reply: to which message, and what the empty field says. */
+  readonly forcedReplies = new Map<number, { messageId: number; placeholder: string }>();
   profile: BotProfile = {
     commands: {},
     description: "",
@@ -118,9 +120,10 @@ export class TelegramDouble {
     user.hasStarted = true;
     if (user.isBlocking) this.unblock(user.id);
     const entities = detectEntities(input.text);
-    const message = this.chats.add(user, publicUser(user), {
+    const message = this.chats.add(this.chats.requireChat(user.id), publicUser(user), {
       text: input.text,
       ...(entities.length > 0 && { entities }),
+      ...this.#replyTo(user.id),
     });
     this.#push(user, { message });
     return message;
@@ -203,6 +206,14 @@ export class TelegramDouble {
     this.profile = snapshot.profile;
     this.#lastUpdateId = snapshot.lastUpdateId;
     this.updates.restore(snapshot.updates);
+  }
+
+  /** What somebody writes where the bot asked for a reply is that reply. */
+  #replyTo(chatId: number): Pick<Message, "reply_to_message"> {
+    const asked = this.forcedReplies.get(chatId);
+    this.forcedReplies.delete(chatId);
+    const message = asked && this.chats.find(chatId, asked.messageId);
+    return message ? { reply_to_message: structuredClone(message) } : {};
   }
 
   #push(user: SandboxUser, content: Record<string, unknown>): Update {

@@ -1,23 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
 import { badRequest } from "./bot-api-error";
+import { readCaption, readText } from "./content";
 import type { TelegramDouble } from "./double";
-import { readKeyboard } from "./keyboard";
-import { flagParam, integerParam, textParam } from "./payload";
-import { readCaption, readText } from "./send-methods";
+import { readInlineKeyboard } from "./keyboard";
+import { type InputMedia, readMedia } from "./media";
+import { integerParam, objectParam } from "./payload";
 import type { ApiCall, Message } from "./types";
+
+const DELETABLE_SECONDS = 48 * 60 * 60;
+const DELETED_AT_ONCE_MAX = 100;
 
 /** editMessageText: the new text; without a keyboard in the call the old one goes. */
 export function editMessageText(double: TelegramDouble, call: ApiCall): Message {
   const message = findOwn(double, call);
   if (message.text === undefined) throw badRequest("there is no text in the message to edit");
+  const preview = objectParam(call, "link_preview_options") as Record<string, unknown> | undefined;
   return change(double, message, {
     entities: undefined,
     ...readText(call),
-    reply_markup: readKeyboard(call),
+    link_preview_options: preview,
+    reply_markup: readInlineKeyboard(call, message.chat),
   });
 }
 
-/** editMessageCaption. */
+/** editMessageCaption: the new caption, or none; the keyboard as with a text. */
 export function editMessageCaption(double: TelegramDouble, call: ApiCall): Message {
   const message = findOwn(double, call);
   if (!message.photo && !message.document)
@@ -26,58 +32,76 @@ export function editMessageCaption(double: TelegramDouble, call: ApiCall): Messa
     caption: undefined,
     caption_entities: undefined,
     ...readCaption(call),
-    reply_markup: readKeyboard(call),
+    reply_markup: readInlineKeyboard(call, message.chat),
+  });
+}
+
+/** editMessageMedia: another picture or file with a caption of its own, also in the place of a text. */
+export async function editMessageMedia(double: TelegramDouble, call: ApiCall): Promise<Message> {
+  const message = findOwn(double, call);
+  const media = objectParam(call, "media") as InputMedia | undefined;
+  if (typeof media !== "object" || media === null)
+    throw badRequest("can't parse InputMedia: expected an Object");
+  if (message.media_group_id && (media.type === "photo") !== Boolean(message.photo))
+    throw badRequest("can't use the media of the specified type in the album");
+  const content = await readMedia(double, call, media);
+  return change(double, message, {
+    text: undefined,
+    entities: undefined,
+    link_preview_options: undefined,
+    photo: undefined,
+    document: undefined,
+    caption: undefined,
+    caption_entities: undefined,
+    ...content,
+    reply_markup: readInlineKeyboard(call, message.chat),
   });
 }
 
 /** editMessageReplyMarkup. */
 export function editMessageReplyMarkup(double: TelegramDouble, call: ApiCall): Message {
-  return change(double, findOwn(double, call), { reply_markup: readKeyboard(call) });
+  const message = findOwn(double, call);
+  return change(double, message, { reply_markup: readInlineKeyboard(call, message.chat) });
 }
 
-/** deleteMessage. */
+/** deleteMessage: what is younger than two days; in a group only what the bot wrote. */
 export function deleteMessage(double: TelegramDouble, call: ApiCall): true {
-  const user = double.chats.requireReachable(integerParam(call, "chat_id"));
-  if (!double.chats.remove(user.id, integerParam(call, "message_id") ?? 0))
-    throw badRequest("message to delete not found");
+  const chat = double.chats.requireReachable(integerParam(call, "chat_id"));
+  const messageId = integerParam(call, "message_id");
+  if (!messageId) throw badRequest("message identifier is not specified");
+  const message = double.chats.find(chat.id, messageId);
+  if (!message) throw badRequest("message to delete not found");
+  if (!isDeletable(message)) throw badRequest("message can't be deleted for everyone");
+  double.chats.remove(chat.id, messageId);
   double.changed();
   return true;
 }
 
-/** answerCallbackQuery: each press can be answered once. */
-export function answerCallbackQuery(double: TelegramDouble, call: ApiCall): true {
-  const id = textParam(call, "callback_query_id") ?? "";
-  const text = textParam(call, "text") ?? "";
-  if (text.length > 200) throw badRequest("MESSAGE_TOO_LONG");
-  if (double.callbackAnswers.get(id) !== null)
-    throw badRequest("query is too old and response timeout expired or query ID is invalid");
-  const url = textParam(call, "url") ?? "";
-  double.callbackAnswers.set(id, { text, showAlert: flagParam(call, "show_alert"), url });
+/** deleteMessages: up to a hundred; those that cannot be deleted are passed over. */
+export function deleteMessages(double: TelegramDouble, call: ApiCall): true {
+  const chat = double.chats.requireReachable(integerParam(call, "chat_id"));
+  const ids = objectParam(call, "message_ids");
+  if (!Array.isArray(ids) || ids.length === 0)
+    throw badRequest("message identifiers are not specified");
+  if (ids.length > DELETED_AT_ONCE_MAX) throw badRequest("too many message identifiers specified");
+  for (const id of ids) {
+    const message = double.chats.find(chat.id, Number(id));
+    if (message && isDeletable(message)) double.chats.remove(chat.id, message.message_id);
+  }
   double.changed();
   return true;
 }
 
-/** answerPreCheckoutQuery. */
-export function answerPreCheckoutQuery(double: TelegramDouble, call: ApiCall): true {
-  const id = textParam(call, "pre_checkout_query_id") ?? "";
-  if (double.preCheckoutAnswers.get(id) !== null)
-    throw badRequest("query is too old and response timeout expired or query ID is invalid");
-  const errorMessage = textParam(call, "error_message") ?? "";
-  double.preCheckoutAnswers.set(id, { ok: flagParam(call, "ok"), errorMessage });
-  double.changed();
-  return true;
-}
-
-/** sendChatAction: nothing to keep, but the chat must be reachable. */
-export function sendChatAction(double: TelegramDouble, call: ApiCall): true {
-  double.chats.requireReachable(integerParam(call, "chat_id"));
-  if (!textParam(call, "action")) throw badRequest("wrong parameter action in request");
-  return true;
+function isDeletable(message: Message): boolean {
+  const isYoung = message.date > Date.now() / 1000 - DELETABLE_SECONDS;
+  return isYoung && (message.chat.type === "private" || message.from.is_bot);
 }
 
 function findOwn(double: TelegramDouble, call: ApiCall): Message {
-  const user = double.chats.requireReachable(integerParam(call, "chat_id"));
-  const message = double.chats.find(user.id, integerParam(call, "message_id") ?? 0);
+  const chat = double.chats.requireReachable(integerParam(call, "chat_id"));
+  const messageId = integerParam(call, "message_id");
+  if (!messageId) throw badRequest("message identifier is not specified");
+  const message = double.chats.find(chat.id, messageId);
   if (!message) throw badRequest("message to edit not found");
   if (!message.from.is_bot) throw badRequest("message can't be edited");
   return message;

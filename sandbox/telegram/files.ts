@@ -1,14 +1,33 @@
 import { createHash } from "node:crypto";
-import { badRequest } from "./bot-api-error";
+import { BotApiError, badRequest } from "./bot-api-error";
 import { textParam } from "./payload";
+import { pictureSize, type Size } from "./picture-size";
 import type { ApiCall, DocumentFile, PhotoSize, Upload } from "./types";
 
 const FETCH_TIMEOUT_MS = 5000;
 const PHOTO_LIMIT_BYTES = 10 * 1024 * 1024;
 const DOCUMENT_LIMIT_BYTES = 50 * 1024 * 1024;
+const PHOTO_SIDES_MAX = 10_000;
+const PHOTO_RATIO_MAX = 20;
+/** The longer sides in which Telegram keeps a photo, each under a letter; none is larger than the last. */
+const PHOTO_SIZES = [
+  ["s", 90],
+  ["m", 320],
+  ["x", 800],
+  ["y", 1280],
+] as const;
+const PHOTO_ID = /^AgACAgIAAxkB(.+)-([smxy])$/;
+const FILE_ID_PREFIX = "BQACAgIAAxkB";
 
 /** A file as the double keeps it. */
-export type StoredFile = { fileId: string; fileName: string; mimeType: string; bytes: Buffer };
+export type StoredFile = {
+  fileId: string;
+  fileName: string;
+  mimeType: string;
+  bytes: Buffer;
+  /** Where a call named it: by the id of a photo or a document, or by an address. */
+  namedBy?: "Photo" | "Document" | "URL";
+};
 /** What a data file keeps of the files. */
 export type FilesSnapshot = {
   fileId: string;
@@ -21,15 +40,16 @@ export type FilesSnapshot = {
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
 
-  /** The file of that id, or undefined. */
+  /** The file of that id, or undefined; each size of a photo has an id of its own. */
   find(fileId: string): StoredFile | undefined {
-    return this.#files.get(fileId);
+    const [, digest] = PHOTO_ID.exec(fileId) ?? [];
+    return this.#files.get(digest === undefined ? fileId : `${FILE_ID_PREFIX}${digest}`);
   }
 
   /** Keeps an upload. */
   add(upload: Upload): StoredFile {
     const digest = createHash("sha256").update(upload.fileName).update("\0").update(upload.bytes);
-    const fileId = `BQACAgIAAxkB${digest.digest("base64url")}`;
+    const fileId = `${FILE_ID_PREFIX}${digest.digest("base64url")}`;
     const file = { fileId, ...upload };
     this.#files.set(fileId, file);
     return file;
@@ -45,16 +65,17 @@ export class FileStore {
       return this.add(upload);
     }
     if (!value) throw badRequest(`there is no ${field.name} in the request`);
-    if (/^https?:\/\//.test(value)) return this.add(await download(value));
-    const known = this.#files.get(value);
+    if (/^https?:\/\//.test(value)) return { ...this.add(await download(value)), namedBy: "URL" };
+    const known = this.find(value);
     if (!known) throw badRequest("wrong file identifier/HTTP URL specified");
-    return known;
+    // A photo and a document are two kinds of file, and an id of the one does not do for the other.
+    return { ...known, namedBy: PHOTO_ID.test(value) ? "Photo" : "Document" };
   }
 
   /** For the data file. */
   snapshot(): FilesSnapshot {
-    return [...this.#files.values()].map(({ bytes, ...rest }) => ({
-      ...rest,
+    return [...this.#files.values()].map(({ fileId, fileName, mimeType, bytes }) => ({
+      ...{ fileId, fileName, mimeType },
       base64: bytes.toString("base64"),
     }));
   }
@@ -66,49 +87,72 @@ export class FileStore {
   }
 }
 
-/** The file as a photo; what is no picture that Telegram can read is refused. */
+/** The file as a photo in its sizes, smallest first; what is no picture that Telegram can show is refused. */
 export function asPhoto(file: StoredFile): PhotoSize[] {
-  if (file.bytes.length > PHOTO_LIMIT_BYTES) throw badRequest("file is too big for a photo");
+  requireKind(file, "Photo");
+  const { length } = file.bytes;
+  if (length > PHOTO_LIMIT_BYTES)
+    throw badRequest(
+      `file of size ${length} bytes is too big for a photo; the maximum size is ${PHOTO_LIMIT_BYTES} bytes`,
+    );
   const size = pictureSize(file.bytes);
-  if (!size) throw badRequest("IMAGE_PROCESS_FAILED");
-  return [{ ...identity(file), ...size }];
+  if (!size)
+    throw badRequest(
+      file.namedBy === "URL" ? "wrong type of the web page content" : "IMAGE_PROCESS_FAILED",
+    );
+  const { width, height } = size;
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (width + height > PHOTO_SIDES_MAX || ratio > PHOTO_RATIO_MAX)
+    throw badRequest("PHOTO_INVALID_DIMENSIONS");
+  return photoSizes(file, size);
 }
 
 /** The file as a document. */
 export function asDocument(file: StoredFile): DocumentFile {
-  if (file.bytes.length > DOCUMENT_LIMIT_BYTES) throw badRequest("file is too big");
-  return { ...identity(file), file_name: file.fileName, mime_type: file.mimeType };
+  requireKind(file, "Document");
+  if (file.bytes.length > DOCUMENT_LIMIT_BYTES)
+    throw new BotApiError(413, "Request Entity Too Large");
+  return {
+    ...identity(file, file.fileId),
+    file_name: file.fileName,
+    mime_type: file.mimeType,
+  };
 }
 
-function identity(file: StoredFile) {
+function requireKind(file: StoredFile, kind: "Photo" | "Document"): void {
+  const { namedBy } = file;
+  if (namedBy && namedBy !== "URL" && namedBy !== kind)
+    throw badRequest(`can't use file of type ${namedBy} as ${kind}`);
+}
+
+function photoSizes(file: StoredFile, { width, height }: Size): PhotoSize[] {
+  const longer = Math.max(width, height);
+  const digest = file.fileId.slice(FILE_ID_PREFIX.length);
+  const largest = PHOTO_SIZES.findIndex(([, side]) => side >= longer);
+  const kept = largest < 0 ? PHOTO_SIZES : PHOTO_SIZES.slice(0, largest + 1);
+  return kept.map(([letter, side]) => {
+    const scale = Math.min(1, side / longer);
+    return {
+      ...identity(file, `AgACAgIAAxkB${digest}-${letter}`),
+      file_size: Math.max(1, Math.round(file.bytes.length * scale * scale)),
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+    };
+  });
+}
+
+function identity(file: StoredFile, fileId: string) {
   return {
-    file_id: file.fileId,
-    file_unique_id: file.fileId.slice(12, 28),
+    file_id: fileId,
+    file_unique_id: uniqueId(fileId),
     file_size: file.bytes.length,
   };
 }
 
-/** Width and height of a PNG, JPEG, GIF or WebP; undefined for anything else (an SVG, for one). */
-function pictureSize(bytes: Buffer): { width: number; height: number } | undefined {
-  if (bytes.length < 24) return undefined;
-  if (bytes.readUInt32BE(0) === 0x89504e47)
-    return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-  if (bytes.toString("latin1", 0, 4) === "GIF8")
-    return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
-  if (bytes.toString("latin1", 8, 12) === "WEBP") return { width: 800, height: 800 };
-  return bytes.readUInt16BE(0) === 0xffd8 ? jpegSize(bytes) : undefined;
-}
-
-function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
-  let offset = 2;
-  while (offset + 9 < bytes.length && bytes[offset] === 0xff) {
-    const marker = bytes.readUInt8(offset + 1);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame)
-      return { height: bytes.readUInt16BE(offset + 5), width: bytes.readUInt16BE(offset + 7) };
-    offset += 2 + bytes.readUInt16BE(offset + 2);
-  }
-  return undefined;
+/** What stays the same for a file, whichever bot has it. */
+export function uniqueId(fileId: string): string {
+  const [, digest = fileId.slice(FILE_ID_PREFIX.length), letter = ""] = PHOTO_ID.exec(fileId) ?? [];
+  return `AQAD${digest.slice(0, 12)}${letter}`;
 }
 
 async function download(url: string): Promise<Upload> {

@@ -1,19 +1,25 @@
 import { pause, type SandboxContext } from "@/sandbox/context";
 import type { Answer, Call } from "@/sandbox/http";
 import type { TelegramFault } from "@/sandbox/weather";
+import { answerCallbackQuery, answerPreCheckoutQuery } from "./answer-methods";
 import { BotApiError } from "./bot-api-error";
 import type { TelegramDouble } from "./double";
 import {
-  answerCallbackQuery,
-  answerPreCheckoutQuery,
   deleteMessage,
+  deleteMessages,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   editMessageText,
-  sendChatAction,
 } from "./edit-methods";
 import { readPayload } from "./payload";
-import { sendDocument, sendMediaGroup, sendMessage, sendPhoto } from "./send-methods";
+import {
+  sendChatAction,
+  sendDocument,
+  sendMediaGroup,
+  sendMessage,
+  sendPhoto,
+} from "./send-methods";
 import {
   deleteMyCommands,
   deleteWebhook,
@@ -42,8 +48,10 @@ const MESSAGE_METHODS: Readonly<Record<string, Method>> = {
   sendChatAction,
   editMessageText,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   deleteMessage,
+  deleteMessages,
   answerCallbackQuery,
   answerPreCheckoutQuery,
 };

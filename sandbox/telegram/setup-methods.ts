@@ -1,6 +1,6 @@
 import { BotApiError, badRequest } from "./bot-api-error";
-import { publicUser } from "./chats";
 import type { TelegramDouble } from "./double";
+import { uniqueId } from "./files";
 import { isSafeUrl } from "./keyboard";
 import { flagParam, integerParam, objectParam, textParam } from "./payload";
 import type { ApiCall, BotCommand, MenuButton } from "./types";
@@ -119,22 +119,21 @@ export function getChatMenuButton(double: TelegramDouble, call: ApiCall): MenuBu
 
 /** getChat. */
 export function getChat(double: TelegramDouble, call: ApiCall): unknown {
-  const user = double.chats.requireReachable(integerParam(call, "chat_id"));
-  const { is_bot: _isBot, language_code: _language, ...chat } = publicUser(user);
-  return { ...chat, type: "private", accent_color_id: 1 };
+  return { ...double.chats.requireReachable(integerParam(call, "chat_id")), accent_color_id: 1 };
 }
 
 /** getFile: the path below `/file/bot<token>/`. */
 export function getFile(double: TelegramDouble, call: ApiCall): unknown {
-  const file = double.files.find(textParam(call, "file_id") ?? "");
+  const fileId = textParam(call, "file_id") ?? "";
+  const file = double.files.find(fileId);
   if (!file) throw badRequest("wrong file_id or the file is temporarily unavailable");
   if (file.bytes.length > 20 * 1024 * 1024)
     throw new BotApiError(400, "Bad Request: file is too big");
   return {
-    file_id: file.fileId,
-    file_unique_id: file.fileId.slice(12, 28),
+    file_id: fileId,
+    file_unique_id: uniqueId(fileId),
     file_size: file.bytes.length,
-    file_path: `documents/${file.fileId}`,
+    file_path: `documents/${fileId}`,
   };
 }
 

@@ -32,6 +32,9 @@ export type InlineButton = {
   callback_data?: string;
   web_app?: { url: string };
   copy_text?: { text: string };
+  switch_inline_query?: string;
+  switch_inline_query_current_chat?: string;
+  switch_inline_query_chosen_chat?: { query?: string };
   pay?: boolean;
   style?: string;
 };
@@ -57,11 +60,16 @@ export type DocumentFile = {
   mime_type: string;
 };
 
-/** A message of a private chat with the bot, in the words of the Bot API. */
+/** Where a message stands: a person's chat with the bot, or a group. */
+export type Chat =
+  | { id: number; type: "private"; first_name: string; username?: string }
+  | { id: number; type: "group"; title: string };
+
+/** A message in the words of the Bot API. */
 export type Message = {
   message_id: number;
   from: TelegramUser;
-  chat: { id: number; type: "private"; first_name: string; username?: string };
+  chat: Chat;
   date: number;
   edit_date?: number;
   text?: string;
@@ -71,9 +79,15 @@ export type Message = {
   photo?: PhotoSize[];
   document?: DocumentFile;
   media_group_id?: string;
+  reply_to_message?: Message;
+  via_bot?: TelegramUser;
+  link_preview_options?: Record<string, unknown>;
   has_protected_content?: true;
   reply_markup?: InlineKeyboardMarkup;
 };
+
+/** What a message says or shows; the rest of it comes with the chat. */
+export type MessageContent = Omit<Message, "message_id" | "from" | "chat" | "date">;
 
 /** What the menu button beside the text field does. */
 export type MenuButton =
