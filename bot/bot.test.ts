@@ -107,7 +107,6 @@ describe("commands", () => {
   it.each([
     ["/shop", "The shop", ["/"]],
     ["/basket", "Nothing in it yet", ["/"]],
-    ["/refill", "Choose an amount from €5.00 to €10,000.00", ["/refill"]],
     ["/payment_history", "Your payments", ["/profile"]],
     ["/language", "Language", ["lang:en", "lang:de", "lang:ru", "lang:ar"]],
     ["/help", "/paysupport", ["/"]],
@@ -218,26 +217,6 @@ describe("commands", () => {
       paths: ["/basket"],
     });
   });
-
-  it.each([
-    ["25", "/refill?amount=25.00"],
-    ["12.50", "/refill?amount=12.50"],
-    ["12,50", "/refill?amount=12.50"],
-    [" 5 ", "/refill?amount=5.00"],
-  ])("/refill %s leads to that amount", async (amount, path) => {
-    const person = makePerson();
-    await say(person, `/refill ${amount}`);
-    expect(answer(person).paths).toEqual([path]);
-  });
-
-  it.each(["4.99", "10000.01", "0", "-5", "nan", "1e3", "٥", "5 5", "5;drop", "99999999999999999"])(
-    "/refill %s asks again, politely",
-    async (amount) => {
-      const person = makePerson();
-      expect(await say(person, `/refill ${amount}`)).toBe("done");
-      expect(answer(person).paths).toEqual(["/refill"]);
-    },
-  );
 
   it("/paysupport with words whose end falls into the middle of a character is noted all the same", async () => {
     const { person } = await makeBuyer();

@@ -9,7 +9,7 @@ import type { BotContext } from "./context";
 import { countTalk } from "./count-talk";
 import { identify } from "./identify";
 import { invitedOnly } from "./invited-only";
-import { chooseLanguage, LANGUAGE_BUTTON, language } from "./language";
+import { chooseLanguage, LANGUAGE_BUTTON, LANGUAGES_BUTTON, language } from "./language";
 import { mainMenu } from "./main-menu";
 import { membership } from "./membership";
 import { help, legalPage } from "./pages";
@@ -17,9 +17,9 @@ import { paymentHistory } from "./payment-history";
 import { paysupport } from "./paysupport";
 import { press } from "./press";
 import { privateOnly } from "./private-only";
-import { profile } from "./profile";
+import { PROFILE_BUTTON, profile } from "./profile";
 import { prompts } from "./prompts";
-import { refill } from "./refill";
+import { AMOUNT_BUTTON, REFILL_BUTTON, refill, refillAmount } from "./refill";
 import { refusals } from "./refusals";
 import { answerPress } from "./reply";
 import { shop } from "./shop";
@@ -53,6 +53,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("paysupport", paysupport);
   bot.command("admin", admin);
   bot.callbackQuery(CONFIRM_BUTTON, confirm);
+  bot.callbackQuery(LANGUAGES_BUTTON, language);
   bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);
   bot.on("my_chat_member", membership);
   bot.on(["message", "callback_query"]).use(invitedOnly);
@@ -63,6 +64,9 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("profile", profile);
   bot.command("payment_history", paymentHistory);
   bot.command("help", help);
+  bot.callbackQuery(PROFILE_BUTTON, profile);
+  bot.callbackQuery(REFILL_BUTTON, refill);
+  bot.callbackQuery(AMOUNT_BUTTON, refillAmount);
   bot.on("message:text", prompts);
   bot.on("callback_query", (ctx) => answerPress(ctx, ctx.words.outdated));
   bot.on("pre_checkout_query", (ctx) =>

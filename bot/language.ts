@@ -8,6 +8,9 @@ import { invitedOnly } from "./invited-only";
 import { mainMenu } from "./main-menu";
 import { answerPress, reply } from "./reply";
 
+/** What the press of a button that leads here comes back with. */
+export const LANGUAGES_BUTTON = /^lang$/;
+
 /** What the press of a language button comes back with. */
 export const LANGUAGE_BUTTON = /^lang:([a-z]{2,3})$/;
 

@@ -1,20 +1,27 @@
 import { getProfile } from "@/lib/shopper/get-profile";
+import { chooseLanguage } from "@/lib/shopper/rules";
+import { LANGUAGE_NAMES } from "@/lib/text/languages";
 import type { Handler } from "./context";
 import { openButton, reply } from "./reply";
 
-/** `/profile`: balance and totals. */
+/** What the press of a button that leads here comes back with. */
+export const PROFILE_BUTTON = /^acc$/;
+
+/** `/profile`: balance and totals, and the ways from there. */
 export const profile: Handler = async (ctx) => {
-  const { profile: words, menu } = ctx.words;
+  const { profile: words } = ctx.words.account;
   const view = await getProfile({ shopperId: ctx.shopper.id });
   const { currency } = view.balance;
   const lines = [
     words.balance(view.balance),
     words.deposited({ amount: view.total_deposited, currency }),
     words.spent({ amount: view.total_spent, currency }),
+    words.language(LANGUAGE_NAMES[chooseLanguage(view.language)]),
     words.id(view.telegram_id),
   ];
   return reply(ctx, { title: words.title, text: lines.join("\n") }, [
-    [openButton(menu.refill, "/refill"), openButton(menu.orders, "/orders")],
-    [openButton(menu.profile, "/profile")],
+    [{ label: words.topUp, data: "top" }],
+    [openButton(words.payments, "/profile"), openButton(words.purchases, "/orders")],
+    [{ label: words.change, data: "lang" }, openButton(words.open, "/profile")],
   ]);
 };

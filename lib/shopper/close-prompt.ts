@@ -4,7 +4,7 @@ import { query } from "@/lib/db";
 export async function closePrompt(prompt: { shopperId: string; until?: Date }): Promise<void> {
   await query({
     name: "close_prompt",
-    text: "DELETE FROM chat_prompt WHERE shopper_id = $1 AND expires_at <= coalesce($2, 'infinity')",
+    text: "DELETE FROM chat_prompt WHERE shopper_id = $1 AND expires_at <= coalesce($2::timestamptz, 'infinity')",
     values: [prompt.shopperId, prompt.until ?? null],
   });
 }

@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from "@/lib/money";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
+import { ACCOUNT_AR } from "./account-ar";
 import { ALARM_AR } from "./alarm-ar";
 import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
@@ -10,7 +10,6 @@ import { MESSAGES_AR } from "./messages-ar";
 import { plural } from "./plural";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
-const amount = (value: Money) => formatMoney(value, LOCALE);
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 /** After "خلال". */
 const minutes = (count: number) =>
@@ -78,23 +77,7 @@ export const CHAT_AR: ChatText = {
     text: "حالتها ودفعاتها، ومحتواها بعد الدفع.",
     button: "عرض المشتريات",
   },
-  refill: {
-    title: "اشحن رصيدك",
-    ask: (range) =>
-      `اختر مبلغًا من ${amount(range.least)} إلى ${amount(range.most)} وعملة تدفع بها.`,
-    ready: (value) => `أنت على وشك إضافة ${amount(value)}. اختر العملة التي تدفع بها.`,
-    unclear: `لم أتمكن من قراءة هذا المبلغ. اكتبه هكذا: ${leftToRight("/refill 25")}`,
-    outside: (range) => `يُرجى إدخال مبلغ من ${amount(range.least)} إلى ${amount(range.most)}.`,
-    button: (value) => `اشحن ${amount(value)}`,
-    choose: "اختر المبلغ",
-  },
-  profile: {
-    title: "حسابك",
-    balance: (value) => `الرصيد: ${wire(value)}`,
-    deposited: (value) => `المدفوع: ${wire(value)}`,
-    spent: (value) => `المُنفَق: ${wire(value)}`,
-    id: (telegramId) => `رقمك هنا: ${leftToRight(String(telegramId))}`,
-  },
+  account: ACCOUNT_AR,
   history: {
     title: "مدفوعاتك",
     text: "كل دفعة وحالتها، الأحدث أولًا.",

@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from "@/lib/money";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
+import { ACCOUNT_DE } from "./account-de";
 import { ALARM_DE } from "./alarm-de";
 import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
@@ -9,7 +9,6 @@ import { MESSAGES_DE } from "./messages-de";
 import { plural } from "./plural";
 
 const LOCALE = "de";
-const amount = (value: Money) => formatMoney(value, LOCALE);
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 const minutes = (count: number) => plural(LOCALE, count, { one: "# Minute", other: "# Minuten" });
 
@@ -67,23 +66,7 @@ export const CHAT_DE: ChatText = {
     text: "Wie er steht, seine Zahlungen und, sobald er bezahlt ist, sein Inhalt.",
     button: "Einkauf ansehen",
   },
-  refill: {
-    title: "Guthaben aufladen",
-    ask: (range) =>
-      `Wähle einen Betrag von ${amount(range.least)} bis ${amount(range.most)} und eine Währung, mit der du zahlst.`,
-    ready: (value) => `Du lädst ${amount(value)} auf. Wähle die Währung, mit der du zahlst.`,
-    unclear: "Diesen Betrag konnte ich nicht lesen. Schreib ihn so: /refill 25",
-    outside: (range) => `Bitte einen Betrag von ${amount(range.least)} bis ${amount(range.most)}.`,
-    button: (value) => `${amount(value)} aufladen`,
-    choose: "Betrag wählen",
-  },
-  profile: {
-    title: "Dein Konto",
-    balance: (value) => `Guthaben: ${wire(value)}`,
-    deposited: (value) => `Eingezahlt: ${wire(value)}`,
-    spent: (value) => `Ausgegeben: ${wire(value)}`,
-    id: (telegramId) => `Deine Nummer hier: ${telegramId}`,
-  },
+  account: ACCOUNT_DE,
   history: {
     title: "Deine Zahlungen",
     text: "Jede Zahlung und wie sie steht, die neueste zuerst.",

@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from "@/lib/money";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
+import { ACCOUNT_EN } from "./account-en";
 import { ALARM_EN } from "./alarm-en";
 import { amountText } from "./amount";
 import { CONFIRMATION_EN } from "./confirmation-en";
@@ -8,7 +8,6 @@ import { MESSAGES_EN } from "./messages-en";
 import { plural } from "./plural";
 
 const LOCALE = "en";
-const amount = (value: Money) => formatMoney(value, LOCALE);
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 const minutes = (count: number) => plural(LOCALE, count, { one: "# minute", other: "# minutes" });
 
@@ -66,25 +65,7 @@ export const CHAT_EN = {
     text: "Its state, its payments and, once paid, its content.",
     button: "View purchase",
   },
-  refill: {
-    title: "Top up your balance",
-    ask: (range: { least: Money; most: Money }) =>
-      `Choose an amount from ${amount(range.least)} to ${amount(range.most)} and a currency to pay with.`,
-    ready: (value: Money) =>
-      `You are about to add ${amount(value)}. Choose the currency to pay with.`,
-    unclear: "I could not read that amount. Write it like this: /refill 25",
-    outside: (range: { least: Money; most: Money }) =>
-      `An amount from ${amount(range.least)} to ${amount(range.most)}, please.`,
-    button: (value: Money) => `Top up ${amount(value)}`,
-    choose: "Choose an amount",
-  },
-  profile: {
-    title: "Your account",
-    balance: (value: { amount: string; currency: string }) => `Balance: ${wire(value)}`,
-    deposited: (value: { amount: string; currency: string }) => `Paid in: ${wire(value)}`,
-    spent: (value: { amount: string; currency: string }) => `Spent: ${wire(value)}`,
-    id: (telegramId: number) => `Your number here: ${telegramId}`,
-  },
+  account: ACCOUNT_EN,
   history: {
     title: "Your payments",
     text: "Every payment and where it stands, newest first.",

@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from "@/lib/money";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
+import { ACCOUNT_RU } from "./account-ru";
 import { ALARM_RU } from "./alarm-ru";
 import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
@@ -9,7 +9,6 @@ import { MESSAGES_RU } from "./messages-ru";
 import { plural } from "./plural";
 
 const LOCALE = "ru";
-const amount = (value: Money) => formatMoney(value, LOCALE);
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 /** After "в течение". */
 const minutes = (count: number) =>
@@ -69,23 +68,7 @@ export const CHAT_RU: ChatText = {
     text: "Её состояние, платежи и, после оплаты, содержимое.",
     button: "Посмотреть покупку",
   },
-  refill: {
-    title: "Пополнение баланса",
-    ask: (range) =>
-      `Выберите сумму от ${amount(range.least)} до ${amount(range.most)} и валюту, которой будете платить.`,
-    ready: (value) => `Вы пополняете баланс на ${amount(value)}. Выберите валюту для оплаты.`,
-    unclear: "Не удалось прочесть сумму. Напишите её так: /refill 25",
-    outside: (range) => `Нужна сумма от ${amount(range.least)} до ${amount(range.most)}.`,
-    button: (value) => `Пополнить на ${amount(value)}`,
-    choose: "Выбрать сумму",
-  },
-  profile: {
-    title: "Ваш аккаунт",
-    balance: (value) => `Баланс: ${wire(value)}`,
-    deposited: (value) => `Внесено: ${wire(value)}`,
-    spent: (value) => `Потрачено: ${wire(value)}`,
-    id: (telegramId) => `Ваш номер здесь: ${telegramId}`,
-  },
+  account: ACCOUNT_RU,
   history: {
     title: "Ваши платежи",
     text: "Все платежи и их состояние, сначала новые.",
