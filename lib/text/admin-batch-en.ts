@@ -1,4 +1,4 @@
-import { IMPORT_FAULTS_EN, LINE_FAULTS_EN } from "./import-faults-en";
+import { LINE_FAULTS_EN } from "./import-faults-en";
 import { plural } from "./plural";
 
 const LOCALE = "en";
@@ -8,7 +8,6 @@ const units = (count: number) => plural(LOCALE, count, { one: "# unit", other: "
 export const BATCH_EN = {
   room: "Batches",
   number: (value: number) => new Intl.NumberFormat(LOCALE).format(value),
-  importFaults: IMPORT_FAULTS_EN,
   lineFaults: LINE_FAULTS_EN,
 
   import: {
@@ -41,7 +40,6 @@ export const BATCH_EN = {
     },
     paste: "Paste them here",
     pasteHint: "They are sealed as soon as they arrive.",
-    or: "or",
     file: "Choose a file",
     fileHint: "Up to 50 MB, 200,000 units.",
     chosen: (name: string, size: string) => `${name} · ${size}`,

@@ -52,7 +52,6 @@ export const RECORD_EN = {
   refill: "A top-up",
 
   shopper: "Shopper",
-  telegramId: "Telegram ID",
   balance: "Balance",
   banned: "Banned",
   frozen: "Frozen",
@@ -61,7 +60,6 @@ export const RECORD_EN = {
 
   lines: "What was bought",
   quantity: (count: number, price: string) => `${count} × ${price}`,
-  unit: (id: string) => `Unit ${id}`,
   unitStates: { reserved: "reserved", sold: "sold", void: "void" },
   unlimited: "The same for every buyer",
   hidden: "What a unit holds is not shown here.",
@@ -74,8 +72,6 @@ export const RECORD_EN = {
     }),
 
   acts: "What you can do",
-  nothing: "Nothing can be changed here any more.",
-  notYours: "Your role looks, and changes nothing here.",
   act: {
     ask: "Ask the gateway",
     resend: "Send again",

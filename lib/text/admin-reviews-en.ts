@@ -87,7 +87,6 @@ export const ADMIN_REVIEWS_EN = {
   reasonWrong: "A few words for whoever looks at this later.",
   facts: {
     opened: "Opened",
-    payment: "Payment",
     order: "Order",
     shopper: "Shopper",
     asked: "Asked for",

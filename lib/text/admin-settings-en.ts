@@ -101,7 +101,6 @@ export const ADMIN_SETTINGS_EN = {
   setBy: (name: string) => `set by ${name}`,
   toDefault: "Use the default",
   toDefaultOf: (label: string) => `Use the default of ${label}`,
-  willUseDefault: "Will be the default again.",
 
   save: "Save",
   discard: "Discard",

@@ -67,7 +67,6 @@ export const ADMIN_STOCK_EN = {
   thresholdSaved: "Saved.",
 
   list: "Units",
-  all: "All",
   unit: (mark: string) => `Unit ${mark}`,
   added: "Added",
   batch: "Batch",

@@ -43,7 +43,6 @@ export const CHAT_AR: ChatText = {
     greeting: (firstName, shopName) =>
       `أهلًا بك في ${isolated(shopName)} يا ${isolated(firstName)}!`,
     text: "تصفّح المتجر وادفع بالعملات الرقمية أو من رصيدك، وسيصل ما تشتريه إلى هذه المحادثة خلال ثوانٍ.",
-    back: "ماذا تريد أن تفعل؟",
     notHere: "هذا الرابط لا يؤدي إلى شيء هنا، وهذه بداية المتجر.",
     notYours: "هذا الرابط أُنشئ لشخص آخر، وهذه بداية المتجر.",
     unknown: "أفهم الأزرار والأوامر أكثر من غيرها. هذا ما يمكنني فعله.",
@@ -52,7 +51,6 @@ export const CHAT_AR: ChatText = {
     orders: "المشتريات",
     refill: "شحن الرصيد",
     profile: "حسابي",
-    open: "فتح",
   },
 
   invitedOnly: {
@@ -68,7 +66,6 @@ export const CHAT_AR: ChatText = {
     open: "افتح السلة",
   },
   product: {
-    title: isolated,
     text: "ألقِ نظرة عليه في المتجر.",
     button: "عرض",
   },

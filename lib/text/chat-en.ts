@@ -31,7 +31,6 @@ export const CHAT_EN = {
   menu: {
     greeting: (firstName: string, shopName: string) => `Welcome to ${shopName}, ${firstName}!`,
     text: "Browse the shop, pay in crypto or from your balance, and what you buy arrives in this chat within seconds.",
-    back: "What would you like to do?",
     notHere: "That link does not lead anywhere here, so this is the start of the shop.",
     notYours: "That link was made for somebody else, so this is the start of the shop.",
     unknown: "I understand buttons and commands best. Here is what I can do.",
@@ -40,7 +39,6 @@ export const CHAT_EN = {
     orders: "Purchases",
     refill: "Top up",
     profile: "Profile",
-    open: "Open",
   },
 
   invitedOnly: {
@@ -56,7 +54,6 @@ export const CHAT_EN = {
     open: "Open the basket",
   },
   product: {
-    title: (name: string) => name,
     text: "Have a look at it in the shop.",
     button: "View",
   },

@@ -34,7 +34,6 @@ export const CHAT_RU: ChatText = {
   menu: {
     greeting: (firstName, shopName) => `${firstName}, добро пожаловать в ${shopName}!`,
     text: "Выбирайте товары, платите криптовалютой или с баланса: покупка придёт в этот чат за считаные секунды.",
-    back: "Чем займёмся?",
     notHere: "Эта ссылка здесь никуда не ведёт, поэтому вот начало магазина.",
     notYours: "Эта ссылка создана для другого человека, поэтому вот начало магазина.",
     unknown: "Лучше всего я понимаю кнопки и команды. Вот что я умею.",
@@ -43,7 +42,6 @@ export const CHAT_RU: ChatText = {
     orders: "Покупки",
     refill: "Пополнить",
     profile: "Профиль",
-    open: "Открыть",
   },
 
   invitedOnly: {
@@ -59,7 +57,6 @@ export const CHAT_RU: ChatText = {
     open: "Открыть корзину",
   },
   product: {
-    title: (name) => name,
     text: "Посмотрите на него в магазине.",
     button: "Посмотреть",
   },

@@ -1,10 +1,9 @@
 import type { ImportFault, LineFault } from "@/lib/batch/rules";
 
-/** Why nothing of an import can be used. */
+/** Why nothing of an import can be used; what is too much is refused as such. */
 export const IMPORT_FAULTS_EN = {
   no_units: "Nothing to import was found in it.",
   too_many_lines: "It holds more than 200,000 units. Please import it in parts.",
-  too_much: "It is larger than 50 MB. Please import it in parts.",
   interrupted: "The upload ended before its end. Please try again.",
   file_column: "A CSV cannot bring files along. Please put units with files into a ZIP.",
   zip_broken: "It is no ZIP archive, or a damaged one.",
@@ -14,7 +13,7 @@ export const IMPORT_FAULTS_EN = {
   zip_same_name: "Two entries of the archive have the same name.",
   zip_too_many: "The archive holds more than 5,000 entries. Please import it in parts.",
   zip_too_large: "Unpacked, the archive is larger than 100 MB, or packed suspiciously tight.",
-} as const satisfies Record<ImportFault, string>;
+} as const satisfies Record<Exclude<ImportFault, "too_much">, string>;
 
 /** What is wrong with a line. */
 export const LINE_FAULTS_EN = {
