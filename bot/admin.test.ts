@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { askConfirmation } from "@/lib/staff/ask-confirmation";
 import { openSession } from "@/lib/staff/open-session";
+import { CONFIRMATION_DE } from "@/lib/text/confirmation-de";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
 import { OWNER_ID, readActs, signIn } from "@/test/sign-in";
@@ -37,6 +38,11 @@ async function feed(content: Record<string, unknown>): Promise<string> {
 }
 
 const from = (person: Person) => ({ is_bot: false, language_code: "en", ...person });
+
+const greeting = (person: Person) => ({
+  ...{ message_id: 1, date: 1_700_000_000, from: from(person), text: "hello" },
+  chat: { id: person.id, type: "private" },
+});
 
 const say = (person: Person, text: string, chat: object = { id: person.id, type: "private" }) =>
   feed({
@@ -124,6 +130,9 @@ describe("a question about a dangerous act", () => {
     act: "staff.invite",
     parameters: { telegram_id: 5n },
     summary: "Let <b>Boris</b> in.",
+    translations: {
+      de: CONFIRMATION_DE.invite({ telegram_id: 5n, name: "Boris", role: "support" }),
+    },
   };
 
   const stateOf = async (id: string) =>
@@ -169,6 +178,21 @@ describe("a question about a dangerous act", () => {
     expect(await stateOf(id)).toBe("confirmed");
     expect(last(person)?.text).toBe(`Please confirm\nLet <b>Boris</b> in.\n\n${CONFIRMED}`);
     expect(buttonsOf(person)).toEqual([]);
+  });
+
+  it("comes in the language of whoever is asked, and so does its answer", async () => {
+    const person = await makeMember();
+    await feed({
+      message: { ...greeting(person), from: { ...from(person), language_code: "de" } },
+    });
+    const id = await ask(person);
+    expect(last(person)?.text).toContain(
+      "Bitte bestätigen\nBoris (Telegram-Nummer 5) soll den Shop",
+    );
+    await press(person, `refuse:${id}`);
+    expect(last(person)?.text).toMatch(
+      /Rolle: Kundendienst\.\n\nAbgelehnt\. Nichts ist geschehen\.$/,
+    );
   });
 
   it("can be refused, which the log keeps; what is pressed later changes nothing", async () => {

@@ -14,8 +14,9 @@ export const confirm: Handler = async (ctx, next) => {
   const found = await answerConfirmation({ confirmationId, telegramId, isConfirmed });
   if (!found) return next();
   const { title, states } = ctx.words.confirmation;
+  const said = found.translations[ctx.shopper.language] ?? found.summary;
   await answerPress(ctx, states[found.state]);
   await ctx
-    .editMessageText(`${title}\n${found.summary}\n\n${states[found.state]}`)
+    .editMessageText(`${title}\n${said}\n\n${states[found.state]}`)
     .catch((error) => log().warn({ err: error }, "a question keeps its buttons")); // pressed again they say how it stands
 };

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { type Money, money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 
 type Refund = {
   readonly caller: Caller;
@@ -35,8 +35,8 @@ export async function refundOrder(
     amount: toDecimal(amount),
     expected_refunded: toDecimal(expectedRefunded),
   };
-  const summary = chatText("en").confirmation.refund({ amount, orderId });
-  const dangerous = { act: "order.refund", parameters, summary };
+  const said = describeAct((words) => words.refund({ amount, orderId }));
+  const dangerous = { act: "order.refund", parameters, ...said };
   if (confirmationId === undefined) await refuseTooMuch(refund);
   const confirm = await confirmMoney({ caller, dangerous, amount, confirmationId });
   return transaction(async (tx) => {

@@ -63,14 +63,15 @@ const IS_OPEN =
 
 /** A question with its two buttons, while it may still be answered. */
 async function composeConfirmation(message: TakenNotification): Promise<Outgoing | null> {
-  const { confirmation_id: id, summary, address, asker } = message.payload;
+  const { confirmation_id: id, summary, translations, address, asker } = message.payload;
   const isSecond = asker !== undefined;
   const values = [id, isSecond ? "half_confirmed" : "asked"];
   if ((await query({ text: IS_OPEN, values })).length === 0) return null;
   const words = chatText(message.language).confirmation;
   const from = String(address);
   const origin = isSecond ? words.askedSecond(String(asker), from) : words.asked(from);
-  const text = `${summary}\n\n${origin}`;
+  const said = (translations as Readonly<Record<string, string>>)[message.language] ?? summary;
+  const text = `${said}\n\n${origin}`;
   const buttons = [
     [
       { label: words.confirm, data: `confirm:${id}` },

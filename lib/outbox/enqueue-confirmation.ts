@@ -5,6 +5,8 @@ type Question = {
   /** Whose chat it goes to. */
   readonly telegramId: bigint;
   readonly summary: string;
+  /** By language. */
+  readonly translations: Readonly<Record<string, string>>;
   /** Where it was asked from. */
   readonly address: string;
   /** The name of who asked, for a second person who has to agree. */
@@ -18,8 +20,8 @@ SELECT 'confirmation:' || $1 || ':' || $2, 'confirmation', 1, (SELECT id FROM sh
 
 /** Writes a question with two buttons to somebody who runs the shop, in the database transaction that asks it. */
 export async function enqueueConfirmation(tx: Transaction, question: Question): Promise<void> {
-  const { confirmationId, telegramId, summary, address, asker } = question;
-  const payload = { confirmation_id: confirmationId, summary, address, asker };
+  const { confirmationId, telegramId, ...said } = question;
+  const payload = { confirmation_id: confirmationId, ...said };
   await tx.query({
     text: ENQUEUE,
     values: [confirmationId, telegramId.toString(), JSON.stringify(payload)],

@@ -8,7 +8,7 @@ import { askConfirmation } from "@/lib/staff/ask-confirmation";
 import type { DangerousAct } from "@/lib/staff/digest-act";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { useConfirmation } from "@/lib/staff/use-confirmation";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { loadSettings } from "./load-settings";
 import { readOverrides } from "./read-overrides";
 import { isVariable, type SettingName } from "./rules";
@@ -90,8 +90,8 @@ function findRaise(
   if (!(LIMIT in after) || to.amount <= from.amount) return null;
   const seen = changes.find(({ name }) => name === LIMIT)?.changed_at ?? null;
   const parameters = { name: LIMIT, value: after[LIMIT] ?? null, changed_at: seen && toIso(seen) };
-  const summary = chatText("en").confirmation.raiseLimit({ from, to });
-  return { act: "setting.change", parameters, summary, isForTwo: true };
+  const said = describeAct((words) => words.raiseLimit({ from, to }));
+  return { act: "setting.change", parameters, ...said, isForTwo: true };
 }
 
 function confirm({

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { type Money, money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 
 type Adjustment = {
   readonly caller: Caller;
@@ -30,8 +30,8 @@ export async function adjustBalance(adjustment: Adjustment): Promise<{ readonly 
     amount: toDecimal(amount),
     expected_balance: toDecimal(expectedBalance),
   };
-  const summary = chatText("en").confirmation.adjust({ amount, shopper: shopperId });
-  const dangerous = { act: "shopper.adjust_balance", parameters, summary };
+  const said = describeAct((words) => words.adjust({ amount, shopper: shopperId }));
+  const dangerous = { act: "shopper.adjust_balance", parameters, ...said };
   const confirm = await confirmMoney({ caller, dangerous, amount, confirmationId });
   return transaction(async (tx) => {
     await confirm(tx);

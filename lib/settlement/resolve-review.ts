@@ -3,7 +3,7 @@ import { queryOne, type Transaction, transaction } from "@/lib/db";
 import { type Money, money, toDecimal, zero } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { findReceived } from "./find-received";
 import type { ReviewOutcome } from "./rules";
 import { settlementTerms } from "./settle-by-hand";
@@ -82,10 +82,11 @@ function confirmResolution(
     ...{ review_id: reviewId, opened_at: openedAt, outcome, shopper },
     ...{ amount: toDecimal(amount), moved: toDecimal(moved) },
   };
-  const { resolve, unfreeze } = chatText("en").confirmation;
-  const summary = isLoss
-    ? unfreeze({ owed: moved, taken: amount, subject })
-    : resolve({ amount, reason, subject });
-  const dangerous = { act: "review.resolve", parameters, summary };
+  const said = describeAct((words) =>
+    isLoss
+      ? words.unfreeze({ owed: moved, taken: amount, subject })
+      : words.resolve({ amount, reason, subject }),
+  );
+  const dangerous = { act: "review.resolve", parameters, ...said };
   return confirmMoney({ caller, dangerous, amount: moved, confirmationId });
 }

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { type Money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { findReceived } from "./find-received";
 
 type ByHand = {
@@ -31,8 +31,8 @@ export async function settleByHand(hand: ByHand): Promise<{ readonly outcome: st
     amount: toDecimal(amount),
     expected_credited: toDecimal(expectedCredited),
   };
-  const summary = chatText("en").confirmation.settle({ amount, depositId });
-  const dangerous = { act: "payment.settle", parameters, summary };
+  const said = describeAct((words) => words.settle({ amount, depositId }));
+  const dangerous = { act: "payment.settle", parameters, ...said };
   const deposit = await queryOne<{ gateway: string; gateway_payment_id: string | null }>({
     text: FIND,
     values: [depositId],

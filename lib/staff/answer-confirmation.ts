@@ -3,11 +3,20 @@ import { type Transaction, transaction } from "@/lib/db";
 import { enqueueConfirmation } from "@/lib/outbox/enqueue-confirmation";
 import { findStaff } from "./find-staff";
 import { listOwners } from "./list-owners";
-import { CONFIRMATION_TTL_SECONDS, type ConfirmationState, SECOND_TTL_SECONDS } from "./rules";
+import {
+  CONFIRMATION_TTL_SECONDS,
+  type ConfirmationState,
+  SECOND_TTL_SECONDS,
+  type Translations,
+} from "./rules";
 import { CONFIRMATION_STATE } from "./select-state";
 
-/** What was asked and how it stands now. */
-export type AnsweredConfirmation = { readonly state: ConfirmationState; readonly summary: string };
+/** What was asked, in English and in other languages, and how it stands now. */
+export type AnsweredConfirmation = {
+  readonly state: ConfirmationState;
+  readonly summary: string;
+  readonly translations: Translations;
+};
 
 type Answer = {
   readonly confirmationId: string;
@@ -27,10 +36,10 @@ UPDATE confirmation
                          ELSE expires_at END
  WHERE id = $1 AND expires_at > now()
    AND (state = 'asked' AND telegram_id = $2 OR state = 'half_confirmed' AND telegram_id <> $2 AND $4)
- RETURNING act, summary, state, telegram_id AS asker_id, address`;
+ RETURNING act, summary, translations, state, telegram_id AS asker_id, address`;
 
 const FIND = `
-SELECT act, summary, ${CONFIRMATION_STATE}, telegram_id AS asker_id, address FROM confirmation
+SELECT summary, translations, ${CONFIRMATION_STATE} FROM confirmation
  WHERE id = $1 AND (telegram_id = $2 OR (needs_second AND $3 AND state <> 'asked'))`;
 
 /**
@@ -49,13 +58,13 @@ export async function answerConfirmation(answer: Answer): Promise<AnsweredConfir
     const [answered] = await tx.query<Row>({ text: ANSWER, values });
     if (!answered) return find(tx, [...who, isOwner]);
     if (answered.state === "half_confirmed") await askOthers(tx, confirmationId, answered);
-    const { act, summary, state, asker_id: asker } = answered;
+    const { act, summary, translations, state, asker_id: asker } = answered;
     const by = { actor: telegramId, role: staff.role, subject: confirmationId };
     if (!isConfirmed)
       await recordAct(tx, { ...by, act: "confirmation.refuse", before: { act, summary } });
     else if (asker !== telegramId.toString())
       await recordAct(tx, { ...by, act: "confirmation.agree", after: { act, summary, asker } });
-    return { state, summary };
+    return { state, summary, translations };
   });
 }
 
@@ -63,13 +72,14 @@ export async function answerConfirmation(answer: Answer): Promise<AnsweredConfir
 async function askOthers(tx: Transaction, confirmationId: string, asked: Row): Promise<void> {
   const askerId = BigInt(asked.asker_id);
   const asker = (await findStaff({ telegramId: askerId }, tx))?.name ?? asked.asker_id;
-  const { summary, address } = asked;
+  const { summary, translations, address } = asked;
+  const said = { summary, translations, address, asker };
   for (const telegramId of await listOwners(tx))
     if (telegramId !== askerId)
-      await enqueueConfirmation(tx, { confirmationId, telegramId, summary, address, asker });
+      await enqueueConfirmation(tx, { confirmationId, telegramId, ...said });
 }
 
 async function find(tx: Transaction, values: unknown[]): Promise<AnsweredConfirmation | null> {
-  const [row] = await tx.query<Row>({ text: FIND, values });
-  return row ? { state: row.state, summary: row.summary } : null;
+  const [row] = await tx.query<AnsweredConfirmation>({ text: FIND, values });
+  return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { holdStaff } from "./hold-staff";
 import { requireOther } from "./require-other";
@@ -29,8 +29,8 @@ export async function changeRole({
   const { name, ...now } = await holdStaff({ query }, telegramId);
   if (now.role === role) throw new AppError("ALREADY_DONE");
   const parameters = { telegram_id: telegramId, role };
-  const summary = chatText("en").confirmation.change({ ...parameters, name });
-  const dangerous = { act: "staff.change", parameters, summary, isForTwo: role === "owner" };
+  const said = describeAct((words) => words.change({ ...parameters, name }));
+  const dangerous = { act: "staff.change", parameters, ...said, isForTwo: role === "owner" };
   if (confirmationId === undefined) return askConfirmation(caller, dangerous);
   await transaction(async (tx) => {
     await useConfirmation(tx, { caller, dangerous, confirmationId });

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import type { Translations } from "./rules";
 
 /** A dangerous act, as it is asked about and as it is done: both must be the very same. */
 export type DangerousAct = {
   readonly act: string;
   readonly parameters: Readonly<Record<string, string | number | boolean | bigint | null>>;
-  /** What the chat asks about, in words. */
+  /** What it is about, in English, as pages and the audit log say it. */
   readonly summary: string;
+  /** The same in other languages, for the chats. */
+  readonly translations?: Translations;
   /** A second owner has to agree, where the shop has one. */
   readonly isForTwo?: boolean;
 };

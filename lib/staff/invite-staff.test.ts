@@ -37,6 +37,21 @@ async function confirmed(
 
 const tokenOf = (headers: Record<string, string>) => headers.cookie?.split("=")[1] ?? "";
 
+it("says in every language what it asks about, so that each owner reads it in their own", async () => {
+  const { caller } = await signIn();
+  const invited = { telegramId: 77n, name: "Ann", role: "manager" } as const;
+  const error = await inviteStaff({ caller, invited }).catch((reason: unknown) => reason);
+  const { confirmation_id: id } = (error as { details: { confirmation_id: string } }).details;
+  const { translations } = await queryOne<{ translations: Record<string, string> }>({
+    text: "SELECT translations FROM confirmation WHERE id = $1",
+    values: [id],
+  });
+  expect(Object.keys(translations)).toEqual(["ar", "de", "ru"]);
+  expect(translations.ru).toBe(
+    "Пустить Ann (номер в Telegram 77) к управлению магазином. Роль: управляющий.",
+  );
+});
+
 describe("inviteStaff", () => {
   it("changes nothing before it is confirmed, then lets them in and is written down once", async () => {
     const [caller, invited] = [await makeOwner(), newcomer()];

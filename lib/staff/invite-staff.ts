@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
 import { type AppError, refusal } from "@/lib/errors";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { findStaff } from "./find-staff";
 import { requireOther } from "./require-other";
@@ -34,8 +34,8 @@ export async function inviteStaff({ caller, invited, confirmationId }: Invitatio
   requireOther(caller, telegramId);
   if (await findStaff({ telegramId })) throw alreadyStaff();
   const parameters = { telegram_id: telegramId, name, role };
-  const summary = chatText("en").confirmation.invite(parameters);
-  const dangerous = { act: "staff.invite", parameters, summary, isForTwo: role === "owner" };
+  const said = describeAct((words) => words.invite(parameters));
+  const dangerous = { act: "staff.invite", parameters, ...said, isForTwo: role === "owner" };
   if (confirmationId === undefined) return askConfirmation(caller, dangerous);
   await transaction(async (tx) => {
     await useConfirmation(tx, { caller, dangerous, confirmationId });

@@ -1,6 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
-import { chatText } from "@/lib/text/chat-text";
+import { describeAct } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { holdStaff } from "./hold-staff";
 import { requireOther } from "./require-other";
@@ -29,8 +29,8 @@ export async function removeStaff({ caller, telegramId, confirmationId }: Remova
   requireOther(caller, telegramId);
   const { name } = await holdStaff({ query }, telegramId);
   const parameters = { telegram_id: telegramId };
-  const summary = chatText("en").confirmation.remove({ ...parameters, name });
-  const dangerous = { act: "staff.remove", parameters, summary };
+  const said = describeAct((words) => words.remove({ ...parameters, name }));
+  const dangerous = { act: "staff.remove", parameters, ...said };
   if (confirmationId === undefined) return askConfirmation(caller, dangerous);
   await transaction(async (tx) => {
     await useConfirmation(tx, { caller, dangerous, confirmationId });

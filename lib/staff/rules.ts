@@ -56,6 +56,9 @@ export const CONFIRMATION_TTL_SECONDS = 5 * 60;
 /** How long a second person has to agree. */
 export const SECOND_TTL_SECONDS = 30 * 60;
 
+/** A sentence by language. */
+export type Translations = Readonly<Record<string, string>>;
+
 /** How a question about a dangerous act stands. `half_confirmed` waits for a second person, `confirmed` for its act. */
 export type ConfirmationState =
   | "asked"

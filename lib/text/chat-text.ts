@@ -6,6 +6,7 @@ import { CHAT_AR } from "./chat-ar";
 import { CHAT_DE } from "./chat-de";
 import { CHAT_EN, type ChatText } from "./chat-en";
 import { CHAT_RU } from "./chat-ru";
+import type { ConfirmationText } from "./confirmation-en";
 
 export type { ChatText } from "./chat-en";
 
@@ -19,6 +20,16 @@ const TEXTS: Readonly<Record<Language, ChatText>> = {
 /** The bot's words in a language; in English where it does not speak it. */
 export function chatText(language: string): ChatText {
   return Object.hasOwn(TEXTS, language) ? TEXTS[language as Language] : CHAT_EN;
+}
+
+/** What a dangerous act is about: in English for pages and the audit log, and in every other language for the chats. */
+export function describeAct(say: (words: ConfirmationText) => string): {
+  summary: string;
+  translations: Record<string, string>;
+} {
+  const { en, ...others } = TEXTS;
+  const said = Object.entries(others).map(([code, words]) => [code, say(words.confirmation)]);
+  return { summary: say(en.confirmation), translations: Object.fromEntries(said) };
 }
 
 /** An alarm for those who run the shop: what it is, then its facts, one a line. */
