@@ -3,6 +3,13 @@ import type { UserFromGetMe } from "grammy/types";
 import { requireEnv } from "@/lib/env";
 import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
 import { admin } from "./admin";
+import {
+  ANSWER_BUTTON,
+  answerReply,
+  askAnswer,
+  CLOSE_BUTTON,
+  closeSupport,
+} from "./answer-support";
 import { basket } from "./basket";
 import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
@@ -14,11 +21,11 @@ import { mainMenu } from "./main-menu";
 import { membership } from "./membership";
 import { help, legalPage } from "./pages";
 import { paymentHistory } from "./payment-history";
-import { paysupport } from "./paysupport";
+import { paysupport, WRITE_BUTTON, writeAgain } from "./paysupport";
 import { press } from "./press";
 import { privateOnly } from "./private-only";
 import { PROFILE_BUTTON, profile } from "./profile";
-import { prompts } from "./prompts";
+import { prompts, supportPicture, supportPrompts } from "./prompts";
 import { AMOUNT_BUTTON, REFILL_BUTTON, refill, refillAmount } from "./refill";
 import { refusals } from "./refusals";
 import { answerPress } from "./reply";
@@ -51,6 +58,11 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("terms", legalPage("terms"));
   bot.command("privacy", legalPage("privacy"));
   bot.command("paysupport", paysupport);
+  bot.callbackQuery(WRITE_BUTTON, writeAgain);
+  bot.callbackQuery(ANSWER_BUTTON, askAnswer);
+  bot.callbackQuery(CLOSE_BUTTON, closeSupport);
+  bot.on("message:text", answerReply, supportPrompts);
+  bot.on("message", supportPicture);
   bot.command("admin", admin);
   bot.callbackQuery(CONFIRM_BUTTON, confirm);
   bot.callbackQuery(LANGUAGES_BUTTON, language);

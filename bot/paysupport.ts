@@ -1,28 +1,69 @@
 import { env } from "@/lib/env";
-import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
-import type { Handler } from "./context";
+import { AppError } from "@/lib/errors";
+import { askFor } from "@/lib/shopper/ask-for";
+import { recordQuestion } from "@/lib/support/record-question";
+import { isMessageLength, SUPPORT_TEXT_MAX } from "@/lib/support/rules";
+import type { Buttons } from "@/lib/telegram/keyboard";
+import type { BotContext, Handler } from "./context";
 import { openButton, reply } from "./reply";
 
-const TEXT_LENGTH_MAX = 1000;
-const HOUR_LENGTH = "2026-11-21T04".length;
+/** What the press of the button below an answer comes back with. */
+export const WRITE_BUTTON = /^sup:write$/;
 
-/** `/paysupport [text]`: how to get help, and where the owner is reached; with a text it goes to the admins, once an hour, so that nobody can flood them. */
-export const paysupport: Handler = async (ctx) => {
-  const { support: words, menu } = ctx.words;
-  const text = typeof ctx.match === "string" ? cut(ctx.match.trim()) : "";
-  const history = [[openButton(ctx.words.history.button, "/profile")]];
-  const contact = env().SUPPORT_CONTACT ? `\n\n${env().SUPPORT_CONTACT}` : "";
-  if (text === "") return reply(ctx, { title: words.title, text: words.text + contact }, history);
-  const isAnybodyThere = env().ADMIN_IDS.length > 0;
-  const line = isAnybodyThere ? words.noted : words.nobody;
-  await enqueueAlarm({
-    key: `support:${ctx.shopper.id}:${new Date().toISOString().slice(0, HOUR_LENGTH)}`,
-    payload: { alarm: "support", telegram_id: String(ctx.shopper.telegramId), text },
-  });
-  return reply(ctx, { title: words.title, text: line + contact }, [[openButton(menu.shop, "/")]]);
+type Written = {
+  readonly text: string;
+  readonly photoId?: string | undefined;
+  /** Several pictures sent at once are one message. */
+  readonly albumId?: string | undefined;
 };
 
-// Half of a surrogate pair is no text, and no database keeps it.
-function cut(text: string): string {
-  return text.slice(0, TEXT_LENGTH_MAX).toWellFormed();
+/** `/paysupport [text]`: what is written goes to those who run the shop; without a text it is asked for. */
+export const paysupport: Handler = async (ctx) => {
+  const text = typeof ctx.match === "string" ? ctx.match.trim() : "";
+  if (text !== "") return writeToShop(ctx, { text });
+  const { support: words, history } = ctx.words;
+  if (ctx.shopper.isBanned) return say(ctx, words.banned);
+  await askFor({ shopperId: ctx.shopper.id, kind: "support_message" });
+  return say(ctx, words.ask, [[openButton(history.button, "/profile")]]);
+};
+
+/** The button below an answer: what is typed next goes to those who run the shop. */
+export const writeAgain: Handler = async (ctx) => {
+  await askFor({ shopperId: ctx.shopper.id, kind: "support_message" });
+  return reply(ctx, { title: ctx.words.support.title, text: ctx.words.support.askAgain });
+};
+
+/** Passes on what a shopper wrote, and says so; what is too long is asked for anew. */
+export async function writeToShop(ctx: BotContext, written: Written): Promise<void> {
+  const { support: words, menu } = ctx.words;
+  const { text, photoId, albumId } = written;
+  if (!isMessageLength(text)) {
+    const count = new Intl.NumberFormat(ctx.shopper.language).format(SUPPORT_TEXT_MAX);
+    await askFor({ shopperId: ctx.shopper.id, kind: "support_message" });
+    return say(ctx, words.tooLong(count));
+  }
+  try {
+    const { isAnybodyThere } = await recordQuestion({
+      shopper: ctx.shopper,
+      text,
+      photoId,
+      requestKey: albumId ? `album:${albumId}` : `update:${ctx.update.update_id}`,
+      chatMessageId: ctx.message?.message_id ?? 0,
+    });
+    const line = isAnybodyThere ? words.noted : words.nobody;
+    return await say(ctx, line, [[openButton(menu.shop, "/")]]);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "RATE_LIMITED")) throw error;
+    await say(ctx, ctx.shopper.isBanned ? words.bannedMore : words.tooMany);
+  }
+}
+
+function say(ctx: BotContext, line: string, buttons: Buttons = []): Promise<void> {
+  const contact = env().SUPPORT_CONTACT ? `\n\n${env().SUPPORT_CONTACT}` : "";
+  const isBanned = ctx.shopper.isBanned; // nothing here opens the shop to them
+  return reply(
+    ctx,
+    { title: ctx.words.support.title, text: line + contact },
+    isBanned ? [] : buttons,
+  );
 }

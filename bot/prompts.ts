@@ -1,23 +1,47 @@
 import { closePrompt } from "@/lib/shopper/close-prompt";
 import { findPrompt } from "@/lib/shopper/find-prompt";
 import type { PromptKind } from "@/lib/shopper/rules";
+import { answerShopper } from "./answer-support";
 import type { BotContext, Handler } from "./context";
+import { writeToShop } from "./paysupport";
 import { offerRefill } from "./refill";
+import { reply } from "./reply";
 
 type Answer = (ctx: BotContext, text: string, subject: string) => Promise<unknown>;
 
-const ANSWERS: Partial<Record<PromptKind, Answer>> = {
+/** What shoppers and staff write to each other; also from somebody who waits to be let in. */
+export const supportPrompts = takeAnswers({
+  support_message: (ctx, text) => writeToShop(ctx, { text }),
+  support_answer: answerShopper,
+});
+
+export const prompts = takeAnswers({
   refill_amount: (ctx, text) => offerRefill(ctx, text),
-};
+});
 
 /** A text that answers what the bot has asked for; anything else goes on. Repeatable: an answer is closed after it was taken, unless it was asked for again. */
-export const prompts: Handler = async (ctx, next) => {
-  const text = ctx.message?.text;
-  const isCommand = text?.startsWith("/");
+function takeAnswers(answers: Partial<Record<PromptKind, Answer>>): Handler {
+  return async (ctx, next) => {
+    const text = ctx.message?.text;
+    const isCommand = text?.startsWith("/");
+    const { id: shopperId } = ctx.shopper;
+    const prompt = text && !isCommand ? await findPrompt({ shopperId }) : null;
+    const answer = prompt && answers[prompt.kind];
+    if (!answer || !text) return next();
+    await answer(ctx, text, prompt.subject ?? "");
+    await closePrompt({ shopperId, until: prompt.expiresAt });
+  };
+}
+
+/** Something else than a text where a message to the shop was asked for: a picture goes along, anything else is politely not taken. */
+export const supportPicture: Handler = async (ctx, next) => {
   const { id: shopperId } = ctx.shopper;
-  const prompt = text && !isCommand ? await findPrompt({ shopperId }) : null;
-  const answer = prompt && ANSWERS[prompt.kind];
-  if (!answer || !text) return next();
-  await answer(ctx, text, prompt.subject ?? "");
+  const { photo, caption = "", media_group_id: albumId } = ctx.message ?? {};
+  const prompt = ctx.message?.text === undefined ? await findPrompt({ shopperId }) : null;
+  if (prompt?.kind !== "support_message") return next();
+  const photoId = photo?.at(-1)?.file_id;
+  const { title, onlyText } = ctx.words.support;
+  if (!photoId) return reply(ctx, { title, text: onlyText });
+  await writeToShop(ctx, { text: caption.trim(), photoId, albumId });
   await closePrompt({ shopperId, until: prompt.expiresAt });
 };

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   productImage: "img",
   session: "ses",
   confirmation: "cnf",
+  supportThread: "sup",
 } as const;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case

@@ -23,6 +23,12 @@ const LIMITS = {
   invoice: { points: 60, seconds: 3_600, isMoney: true, step: 1 },
   /** A shopper makes the bot answer in the chat. */
   chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
+  /** A shopper writes to those who run the shop. */
+  support: { points: 10, seconds: 3_600, isMoney: false, step: 1 },
+  /** So does one who is banned: to say that it is a mistake, once. */
+  supportBanned: { points: 1, seconds: 86_400, isMoney: false, step: 1 },
+  /** All shoppers together write into the chats of those who run the shop. */
+  supportTold: { points: 60, seconds: 3_600, isMoney: false, step: 1 },
   /** Somebody who runs the shop, at work. */
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop opens what a unit holds: nobody carries the stock away in a minute. */

@@ -120,6 +120,15 @@ it("forgets what has lapsed and nothing else", async () => {
     text: "UPDATE stock_import SET created_at = now() - interval '25 hours' WHERE id = $1",
     values: [importIds[0]],
   });
+  await query({
+    text: `INSERT INTO support_thread (id, shopper_id, changed_at, waiting_since)
+           SELECT 'sup_' || id, id, now() - make_interval(days => days), CASE WHEN is_waiting THEN now() END
+             FROM unnest($1::text[], ARRAY[364, 366, 366], ARRAY[false, false, true]) AS thread (id, days, is_waiting)`,
+    values: [[id, (await makeShopper()).id, (await makeShopper()).id]],
+  });
+  await query({
+    text: `INSERT INTO support_message (thread_id, text, request_key, group_number) SELECT id, 'help', 'x', 1 FROM support_thread`,
+  });
   const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
   expect(await prune()).toEqual({
     ...lapsed,
@@ -128,8 +137,9 @@ it("forgets what has lapsed and nothing else", async () => {
     confirmations: 1,
     pictures: 0,
     imports: 1,
+    threads: 1,
   });
-  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await query({ text: "SELECT import_id AS id FROM stock_import_line" })).toEqual([
     { id: importIds[1] },
   ]);

@@ -4,6 +4,7 @@ import { invariant } from "@/lib/errors";
 import type { RichText } from "@/lib/telegram/rich-text";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { alarmText, chatText } from "@/lib/text/chat-text";
+import { composeSupport, isSupport } from "./compose-support";
 import { type FoundFacts, findFacts } from "./find-facts";
 import type { TakenNotification } from "./rules";
 
@@ -48,6 +49,7 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   const { payload } = message;
   if (message.kind === "admin_alarm") return plain(alarmText(payload, message.language));
   if (message.kind === "confirmation") return composeConfirmation(message);
+  if (isSupport(message.kind)) return composeSupport(message, message.kind);
   const kind = message.kind as keyof typeof KINDS;
   invariant(Object.hasOwn(KINDS, kind), `no message of kind ${kind}`);
   const found = await findFacts({ shopperId: message.shopperId, payload });

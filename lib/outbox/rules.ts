@@ -20,6 +20,9 @@ export const NOTIFICATION_KINDS = [
   "balance_adjusted",
   "admin_alarm",
   "confirmation",
+  "support_message",
+  "support_answer",
+  "support_answered",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

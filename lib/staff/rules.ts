@@ -9,7 +9,7 @@ export const RIGHTS = {
   read: ["owner", "manager", "support"],
   /** Takes whole lists away as files: everybody's names and ids at once. */
   export: ["owner", "manager"],
-  /** Sends a delivery or an answer again, asks a gateway again, notes something about a shopper. */
+  /** Answers shoppers, sends a delivery or an answer again, asks a gateway again, notes something about a shopper. */
   help: ["owner", "manager", "support"],
   /** Catalogue, stock, prices. */
   stock: ["owner", "manager"],

@@ -7,9 +7,13 @@ import { telegramApi, timeoutSecondsFor } from "./telegram-api";
 
 export type OutgoingFile = { readonly name: string; readonly content: Buffer };
 
-/** A picture on a card. One with a `source` is uploaded once; `load` is asked only then, and null of it means a card without a picture. */
+/**
+ * A picture on a card. One with a `source` is uploaded once; `load` is asked only then, and null of it means a card without a picture. One that
+ * somebody sent to the bot is called as Telegram calls it.
+ */
 export type CardPicture =
   | OutgoingFile
+  | { readonly photoId: string }
   | { readonly source: string; readonly load: () => Promise<OutgoingFile | null> };
 
 export type TextMessage = {
@@ -119,6 +123,7 @@ async function sendFiles({ api, chat, files, options, isPhoto }: Upload): Promis
 export async function readPicture(picture: CardPicture) {
   if ("content" in picture)
     return { photo: new InputFile(picture.content, picture.name), remember: async () => undefined };
+  if ("photoId" in picture) return { photo: picture.photoId, remember: async () => undefined };
   const known = await findPhotoId(picture.source);
   if (known) return { photo: known, remember: async () => undefined };
   const file = await picture.load();

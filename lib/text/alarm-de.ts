@@ -12,7 +12,8 @@ export const ALARM_DE: AlarmText = {
     audit: "Das Protokoll wurde verändert",
     audit_unproved: "Ob das Protokoll vollständig ist, ließ sich nicht prüfen",
     low_stock: "Der Bestand geht zur Neige",
-    support: "Jemand bittet um Hilfe bei einer Zahlung",
+    support:
+      "So viele schreiben, dass nicht mehr alles hier ankommt: Sieh bitte in der Verwaltung unter „Support“ nach",
   },
   facts: {
     review_id: "Prüfung",

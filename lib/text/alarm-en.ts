@@ -13,7 +13,8 @@ export const ALARM_EN = {
     audit: "The audit log was changed",
     audit_unproved: "Whether the audit log is whole could not be proved",
     low_stock: "Stock is running out",
-    support: "A shopper asks for help with a payment",
+    support:
+      "So many shoppers write that not all of it comes here: please look at Support in the admin pages",
   } satisfies Record<AlarmKind, string>,
   facts: {
     review_id: "Review",

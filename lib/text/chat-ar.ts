@@ -8,6 +8,7 @@ import { ERRORS_AR } from "./errors-ar";
 import { isolated, leftToRight } from "./isolate";
 import { MESSAGES_AR } from "./messages-ar";
 import { plural } from "./plural";
+import { SUPPORT_AR } from "./support-ar";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
@@ -94,23 +95,18 @@ export const CHAT_AR: ChatText = {
       `${leftToRight("/profile")} – رصيدك`,
       `${leftToRight("/payment_history")} – مدفوعاتك`,
       `${leftToRight("/language")} – اللغة التي أتحدث بها`,
-      `${leftToRight("/paysupport")} – مشكلة في دفعة`,
+      `${leftToRight("/paysupport")} – الكتابة إلى المتجر`,
       `${leftToRight("/terms")} و${leftToRight("/privacy")} – الشروط والخصوصية`,
     ].join("\n"),
   },
-  support: {
-    title: "مشكلة في دفعة؟",
-    text: `المال الذي يصل متأخرًا أو ناقصًا أو زائدًا أو مرتين يُضاف إلى رصيدك من تلقاء نفسه. إن بقي شيء غير صحيح فصفه في رسالة واحدة تبدأ بـ${leftToRight("/paysupport")} واذكر رقم الدفعة. سيقرؤها صاحب المتجر.`,
-    noted: "شكرًا لك. أُبلغ صاحب المتجر وسينظر في حسابك.",
-    nobody: "لا أحد في الخدمة هنا الآن. يُرجى الكتابة إلى صاحب المتجر مباشرة.",
-  },
+  support: SUPPORT_AR,
   terms: {
     title: "الشروط",
     text: "تصبح السلعة لك حين يُدفع ثمنها كاملًا، وتُسلَّم فورًا. إن دفعت أقل بقي المال في رصيدك ويمكنك دفع الباقي. وإن دفعت أكثر أو متأخرًا بقي المال في رصيدك. لا تُردّ السلع المسلَّمة إلا إذا كانت معيبة.",
   },
   privacy: {
     title: "الخصوصية",
-    text: "يحفظ المتجر رقمك في تيليجرام واسمك الأول واسم المستخدم وطلباتك ومدفوعاتك، لأنه لا يستطيع التسليم من دونها. ما اشتريته محفوظ مشفّرًا. لا يُنقل شيء إلى غيره سوى مبلغ الدفعة إلى خدمة الدفع التي تحصّلها.",
+    text: `يحفظ المتجر رقمك في تيليجرام واسمك الأول واسم المستخدم وطلباتك ومدفوعاتك، لأنه لا يستطيع التسليم من دونها. ما اشتريته محفوظ مشفّرًا. ما تكتبه إلى المتجر عبر ${leftToRight("/paysupport")} يقرؤه العاملون فيه ويُحذف بعد عام من آخر رسالة. لا يُنقل شيء إلى غيره سوى مبلغ الدفعة إلى خدمة الدفع التي تحصّلها.`,
   },
 
   admin: {
@@ -137,7 +133,7 @@ export const CHAT_AR: ChatText = {
     payment_history: "مدفوعاتك",
     language: "اختيار اللغة",
     help: "كيف يعمل هذا",
-    paysupport: "مشكلة في دفعة",
+    paysupport: "الكتابة إلى المتجر",
     terms: "الشروط",
     privacy: "الخصوصية",
   },

@@ -7,6 +7,7 @@ import { CONFIRMATION_DE } from "./confirmation-de";
 import { ERRORS_DE } from "./errors-de";
 import { MESSAGES_DE } from "./messages-de";
 import { plural } from "./plural";
+import { SUPPORT_DE } from "./support-de";
 
 const LOCALE = "de";
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
@@ -83,23 +84,18 @@ export const CHAT_DE: ChatText = {
       "/profile – dein Guthaben",
       "/payment_history – deine Zahlungen",
       "/language – die Sprache, die ich spreche",
-      "/paysupport – Ärger mit einer Zahlung",
+      "/paysupport – dem Shop schreiben",
       "/terms und /privacy – das Kleingedruckte",
     ].join("\n"),
   },
-  support: {
-    title: "Ärger mit einer Zahlung?",
-    text: "Geld, das zu spät, zu wenig, zu viel oder doppelt kommt, wird von selbst gutgeschrieben. Wenn trotzdem etwas nicht stimmt, beschreib es in einer Nachricht, die mit /paysupport beginnt, und nenn die Nummer der Zahlung. Der Inhaber des Shops liest sie.",
-    noted: "Danke. Der Inhaber des Shops weiß Bescheid und sieht sich dein Konto an.",
-    nobody: "Hier ist gerade niemand im Dienst. Bitte schreib dem Inhaber des Shops direkt.",
-  },
+  support: SUPPORT_DE,
   terms: {
     title: "Bedingungen",
     text: "Ein Artikel gehört dir, sobald sein ganzer Preis bezahlt ist; er wird sofort geliefert. Zu wenig bezahlt: Das Geld bleibt auf deinem Guthaben, und du kannst den Rest zahlen. Zu viel oder zu spät bezahlt: Es bleibt auf deinem Guthaben. Gelieferte Ware wird nur zurückgenommen, wenn sie fehlerhaft ist.",
   },
   privacy: {
     title: "Datenschutz",
-    text: "Der Shop speichert deine Telegram-Nummer, deinen Vornamen und Benutzernamen, deine Bestellungen und deine Zahlungen, weil er sonst nicht liefern kann. Was du gekauft hast, liegt verschlüsselt. Nichts wird weitergegeben, außer dem Betrag einer Zahlung an den Zahlungsdienst, der sie einzieht.",
+    text: "Der Shop speichert deine Telegram-Nummer, deinen Vornamen und Benutzernamen, deine Bestellungen und deine Zahlungen, weil er sonst nicht liefern kann. Was du gekauft hast, liegt verschlüsselt. Was du dem Shop mit /paysupport schreibst, lesen seine Leute; ein Jahr nach der letzten Nachricht wird es gelöscht. Nichts wird weitergegeben, außer dem Betrag einer Zahlung an den Zahlungsdienst, der sie einzieht.",
   },
 
   admin: {
@@ -127,7 +123,7 @@ export const CHAT_DE: ChatText = {
     payment_history: "Deine Zahlungen",
     language: "Sprache wählen",
     help: "So funktioniert es",
-    paysupport: "Ärger mit einer Zahlung",
+    paysupport: "Dem Shop schreiben",
     terms: "Bedingungen",
     privacy: "Datenschutz",
   },

@@ -6,6 +6,7 @@ import { CONFIRMATION_EN } from "./confirmation-en";
 import { ERRORS_EN } from "./errors-en";
 import { MESSAGES_EN } from "./messages-en";
 import { plural } from "./plural";
+import { SUPPORT_EN } from "./support-en";
 
 const LOCALE = "en";
 const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
@@ -82,23 +83,18 @@ export const CHAT_EN = {
       "/profile – your balance",
       "/payment_history – your payments",
       "/language – the language I speak",
-      "/paysupport – trouble with a payment",
+      "/paysupport – write to the shop",
       "/terms and /privacy – the small print",
     ].join("\n"),
   },
-  support: {
-    title: "Trouble with a payment?",
-    text: "Money that is late, short, too much or sent twice is credited to your balance by itself. If something is still wrong, describe it in one message that begins with /paysupport and add the payment's number. The shop owner reads it.",
-    noted: "Thank you. The shop owner has been told and will look at your account.",
-    nobody: "Nobody is on duty here. Please write to the shop owner directly.",
-  },
+  support: SUPPORT_EN,
   terms: {
     title: "Terms",
     text: "An item is yours once its whole price has been paid; it is delivered at once. Paid too little: the money stays on your balance and you may pay the rest. Paid too much or too late: it stays on your balance. Goods that were delivered cannot be taken back unless they are faulty.",
   },
   privacy: {
     title: "Privacy",
-    text: "The shop keeps your Telegram number, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
+    text: "The shop keeps your Telegram number, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. What you write to the shop with /paysupport is read by its people and deleted a year after the last message. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
   },
 
   admin: {
@@ -126,7 +122,7 @@ export const CHAT_EN = {
     payment_history: "Your payments",
     language: "Choose a language",
     help: "How this works",
-    paysupport: "Trouble with a payment",
+    paysupport: "Write to the shop",
     terms: "Terms",
     privacy: "Privacy",
   },

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { query, queryOne } from "@/lib/db";
+import { loadSettings } from "@/lib/setting/load-settings";
+import type { Sandbox } from "@/sandbox/start-sandbox";
+import { setEnv } from "@/test/database";
+import { makeShopper } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
+import { OWNER_ID, readActs } from "@/test/sign-in";
+import { startSending } from "@/worker/send-notifications";
+import { handleUpdate } from "./handle-update";
+
+let sandbox: Sandbox;
+let updates = 0;
+
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+beforeEach(async () => {
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url, ADMIN_IDS: "" });
+  await query({ text: "DELETE FROM rate_limit" });
+  await query({ text: "DELETE FROM setting" });
+  await query({ text: "UPDATE staff SET removed_at = now() WHERE removed_at IS NULL" });
+  await loadSettings();
+});
+afterAll(() => sandbox.close());
+
+type Person = { id: number; first_name: string };
+
+async function feed(content: Record<string, unknown>, updateId?: number): Promise<string> {
+  updates += 1;
+  const id = updateId ?? updates;
+  await query({
+    text: `INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')
+           ON CONFLICT (update_id) DO UPDATE SET state = 'queued'`,
+    values: [id, JSON.stringify(content)],
+  });
+  await handleUpdate({ update_id: id, ...content });
+  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
+  return (await queryOne<{ state: string }>({ text: sql, values: [id] })).state;
+}
+
+const from = (person: Person) => ({ is_bot: false, language_code: "en", ...person });
+
+function say(person: Person, text: string, more: Record<string, unknown> = {}) {
+  const command = /^\/\w+/.exec(text)?.[0];
+  const entities = command && [{ type: "bot_command", offset: 0, length: command.length }];
+  const chat = { id: person.id, type: "private" };
+  const message = { message_id: 1, date: 1_700_000_000, from: from(person), chat, text };
+  return feed({ message: { ...message, ...(entities && { entities }), ...more } });
+}
+
+const saidTo = (person: Person) => sandbox.telegram.messages(person.id);
+const lastTo = (person: Person) => saidTo(person).at(-1);
+
+function buttonsOf(person: Person, words = "") {
+  const message = saidTo(person).findLast((one) => textOf(one).includes(words));
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  return { message, data: buttons.map((one) => one.callback_data ?? one.web_app?.url) };
+}
+
+// Names are set apart from the direction of the words around them; nobody sees those marks.
+const textOf = (message: { text?: string; caption?: string } | undefined) =>
+  (message?.text ?? message?.caption ?? "").replaceAll(/[\u2066-\u2069]/g, "");
+
+async function press(person: Person, data: string, message = lastTo(person)) {
+  const id = sandbox.telegram.pressButton({
+    ...{ userId: person.id, messageId: message?.message_id ?? 0, callbackData: data },
+  });
+  await feed({ callback_query: { id, from: from(person), message, chat_instance: "1", data } });
+  return sandbox.telegram.callbackAnswers.get(id)?.text;
+}
+
+/** Somebody who works here, with a chat. */
+async function makeMember(name = "Mia", role = "support"): Promise<Person> {
+  const person = sandbox.telegram.createUser({ first_name: name });
+  await query({
+    text: "INSERT INTO staff (telegram_id, name, role, invited_by) VALUES ($1, $2, $3::staff_role, $4)",
+    values: [person.id, name, role, OWNER_ID.toString()],
+  });
+  await makeShopper({ telegramId: BigInt(person.id), firstName: name });
+  return person;
+}
+
+const makePerson = (firstName = "Ada") => sandbox.telegram.createUser({ first_name: firstName });
+
+/** Sends everything that waits. */
+async function sendAll(): Promise<void> {
+  await query({ text: "UPDATE notification SET next_attempt_at = now() WHERE state = 'queued'" });
+  const sending = startSending();
+  sending.wake();
+  const waiting = "SELECT 1 FROM notification WHERE state = 'queued'";
+  await expect.poll(() => query({ text: waiting }), { timeout: 15_000 }).toEqual([]);
+  await sending.stop();
+}
+
+const threadOf = ({ id }: Person) =>
+  queryOne<{ id: string; state: string; messages: number }>({
+    text: `SELECT t.id, t.state, (SELECT count(*)::int FROM support_message m WHERE m.thread_id = t.id) AS messages
+             FROM support_thread t JOIN shopper s ON s.id = t.shopper_id WHERE s.telegram_id = $1`,
+    values: [id],
+  });
+
+const NOTED = "Thank you. Your message is with the people of the shop";
+
+describe("writing to the shop", () => {
+  it("goes both ways: typed after the command, answered in the chat, written again", async () => {
+    const [ada, mia, ben] = [makePerson(), await makeMember(), await makeMember("Ben", "manager")];
+    await say(ada, "/paysupport");
+    expect(textOf(lastTo(ada))).toContain("write it as your next message");
+    await say(ada, "Where is <b>my</b> money?");
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+    await sendAll();
+    const { id } = await threadOf(ada);
+    for (const member of [mia, ben]) {
+      expect(textOf(lastTo(member))).toBe(`Ada (${ada.id}) writes\nWhere is <b>my</b> money?`);
+      expect(buttonsOf(member).data).toEqual([
+        `+sup:a:${id}`,
+        `+sup:c:${id}`,
+        `https://shop.example/admin/sign-in?to=/admin/support/${id}`,
+      ]);
+    }
+    await press(mia, `+sup:a:${id}`);
+    expect(textOf(lastTo(mia))).toContain("Write your answer to Ada as your next message");
+    await say(mia, "On your balance.");
+    expect(textOf(lastTo(mia))).toBe("Sent\nYour answer is on its way.");
+    await sendAll();
+    expect(textOf(lastTo(ada))).toBe("The shop answers\nOn your balance.");
+    expect(textOf(lastTo(ben))).toBe("Mia has answered Ada\nOn your balance.");
+    expect(buttonsOf(ada).data).toEqual(["+sup:write"]);
+    await press(ada, "+sup:write");
+    await say(ada, "I see it, thank you!");
+    await sendAll();
+    expect(textOf(lastTo(ben))).toContain("I see it, thank you!");
+    expect(await threadOf(ada)).toMatchObject({ state: "open", messages: 3 });
+    expect(await readActs(id)).toEqual(["support.answer"]);
+  });
+
+  it("is one message with the command too, in several lines, and answered by replying to it", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport one\ntwo");
+    await sendAll();
+    const asked = lastTo(mia);
+    expect(textOf(asked)).toContain("writes\none\ntwo");
+    const reply_to_message = { ...asked, from: sandbox.telegram.bot };
+    await say(mia, "three", { reply_to_message });
+    expect(textOf(lastTo(mia))).toContain("on its way");
+    await sendAll();
+    expect(textOf(lastTo(ada))).toContain("three");
+  });
+
+  it("tells the second of two who answer that there are two", async () => {
+    const [ada, mia, ben] = [makePerson(), await makeMember(), await makeMember("Ben")];
+    await say(ada, "/paysupport hello");
+    await sendAll();
+    const { id } = await threadOf(ada);
+    await press(mia, `+sup:a:${id}`);
+    await press(ben, `+sup:a:${id}`);
+    await say(mia, "Hello, Mia here");
+    await say(ben, "Hello, Ben here");
+    expect(textOf(lastTo(ben))).toContain("Answered before you by Mia. The shopper gets both");
+    await sendAll();
+    const words = saidTo(ada).map(textOf).join("|");
+    expect(words).toContain("Mia here");
+    expect(words).toContain("Ben here");
+  });
+
+  it("passes a picture on with its words, and an album as one", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport");
+    const photo = [{ file_id: "small" }, { file_id: "seen-on-my-screen" }];
+    const picture = { text: undefined, photo, caption: "See?", media_group_id: "77" };
+    await say(ada, "", picture);
+    await say(ada, "", picture);
+    await sendAll();
+    expect(await threadOf(ada)).toMatchObject({ messages: 1 });
+    const asked = saidTo(mia).filter((one) => textOf(one).includes("See?"));
+    expect(asked).toHaveLength(1);
+    expect(sandbox.telegram.requests.count("sendPhoto")).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["a voice message", { voice: { file_id: "x", duration: 1 } }],
+    ["a file", { document: { file_id: "x", file_name: "a.pdf" } }],
+    ["a place", { location: { latitude: 0, longitude: 0 } }],
+  ])("politely does not take %s, and still waits for words", async (_name, content) => {
+    const [ada] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport");
+    await say(ada, "", { text: undefined, ...content });
+    expect(textOf(lastTo(ada))).toContain("I can pass on words, or one picture");
+    await say(ada, "then words");
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+  });
+
+  it("takes no more than a thousand characters at a time, and asks again", async () => {
+    const [ada] = [makePerson(), await makeMember()];
+    await say(ada, `/paysupport ${"a".repeat(1_001)}`);
+    expect(textOf(lastTo(ada))).toContain("Up to 1,000 characters at a time");
+    await say(ada, "b".repeat(1_001));
+    expect(textOf(lastTo(ada))).toContain("Up to 1,000 characters at a time");
+    await say(ada, `${"c".repeat(999)}😀`);
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+    expect(await threadOf(ada)).toMatchObject({ messages: 1 });
+  });
+
+  it("is bounded: the eleventh message of an hour waits, politely", async () => {
+    const [ada] = [makePerson(), await makeMember()];
+    for (let count = 0; count < 11; count += 1) await say(ada, `/paysupport ${count}`);
+    expect(textOf(lastTo(ada))).toContain("You have written a lot already");
+    expect(await threadOf(ada)).toMatchObject({ messages: 10 });
+  });
+
+  it("says where nobody is on duty, and how the owner is reached", async () => {
+    const ada = makePerson();
+    const text =
+      "INSERT INTO setting (name, value, changed_by) VALUES ('SUPPORT_CONTACT', to_jsonb('help@shop.example'::text), 1)";
+    await query({ text });
+    await loadSettings();
+    await say(ada, "/paysupport hello?");
+    expect(textOf(lastTo(ada))).toMatch(/Nobody is on duty here.*\n\nhelp@shop\.example$/);
+  });
+
+  it("is open to somebody who is banned, once a day, and opens nothing else to them", async () => {
+    const [eve, mia] = [makePerson("Eve"), await makeMember()];
+    const { id } = await makeShopper({ telegramId: BigInt(eve.id), firstName: "Eve" });
+    await query({ text: "UPDATE shopper SET banned_at = now() WHERE id = $1", values: [id] });
+    await say(eve, "/paysupport");
+    expect(textOf(lastTo(eve))).toContain("say so in one message that begins with /paysupport");
+    await say(eve, "let me in");
+    expect(textOf(lastTo(eve))).toContain("closed to you");
+    await say(eve, "/paysupport it was my brother");
+    expect(textOf(lastTo(eve))).toContain(NOTED);
+    expect(buttonsOf(eve).data).toEqual([]);
+    await say(eve, "/paysupport really");
+    expect(textOf(lastTo(eve))).toContain("Your message of today is with the people");
+    await sendAll();
+    expect(textOf(lastTo(mia))).toContain("it was my brother");
+  });
+
+  it("is open to somebody who waits to be let in", async () => {
+    const [ada] = [makePerson(), await makeMember()];
+    const text =
+      "INSERT INTO setting (name, value, changed_by) VALUES ('INVITE_ONLY', to_jsonb('on'::text), 1)";
+    await query({ text });
+    await loadSettings();
+    await say(ada, "/paysupport");
+    await say(ada, "may I come in?");
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+  });
+});
+
+describe("the buttons of staff", () => {
+  it("close a thread once; a new message opens it again", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport hello");
+    await sendAll();
+    const { id } = await threadOf(ada);
+    expect(await press(mia, `+sup:c:${id}`)).toBe("Closed. A new message opens it again.");
+    expect(await press(mia, `+sup:c:${id}`)).toBe("It was closed already.");
+    expect(await threadOf(ada)).toMatchObject({ state: "closed" });
+    expect(await readActs(id)).toEqual(["support.close"]);
+    await say(ada, "/paysupport again");
+    expect(await threadOf(ada)).toMatchObject({ id, state: "open" });
+  });
+
+  it("are outdated for everybody else, whatever they press or type, and for who was removed", async () => {
+    const [ada, eve, mia] = [makePerson(), makePerson("Eve"), await makeMember()];
+    await say(ada, "/paysupport hello");
+    await sendAll();
+    const { id } = await threadOf(ada);
+    await say(eve, "/start");
+    expect(await press(eve, `+sup:a:${id}`)).toContain("out of date");
+    expect(await press(eve, `+sup:c:${id}`)).toContain("out of date");
+    await press(mia, `+sup:a:${id}`);
+    const remove = "UPDATE staff SET removed_at = now() WHERE telegram_id = $1";
+    await query({ text: remove, values: [mia.id] });
+    await say(mia, "Give me your password");
+    expect(textOf(lastTo(mia))).toContain("not here any more");
+    expect(await threadOf(ada)).toMatchObject({ state: "open", messages: 1 });
+  });
+
+  it("of a thread that is not there are answered politely", async () => {
+    const mia = await makeMember();
+    await say(mia, "/start");
+    expect(await press(mia, "+sup:a:sup_none")).toContain("not here any more");
+    expect(await press(mia, "+sup:c:sup_none")).toContain("not here any more");
+  });
+
+  it("take an answer of up to a thousand characters, and ask again for a longer one", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport hello");
+    await sendAll();
+    const { id } = await threadOf(ada);
+    await press(mia, `+sup:a:${id}`);
+    await say(mia, "a".repeat(1_001));
+    expect(textOf(lastTo(mia))).toContain("Up to 1,000 characters");
+    await say(mia, "Short");
+    expect(textOf(lastTo(mia))).toContain("on its way");
+    expect(await threadOf(ada)).toMatchObject({ messages: 2 });
+  });
+});
