@@ -142,7 +142,7 @@ describe("a delivery", () => {
     const city = await makeLocation({ name: "Lisbon" });
     const district = await makeLocation({ name: "Baixa", parentId: city });
     const shopper = await makeReader();
-    const offer = await makeOffer({ kind: "pickup", units: 2, locationId: district });
+    const offer = await makeOffer({ kind: "pickup", units: 3, locationId: district });
     const buyOne = () =>
       placeOrder({ shopperId: shopper.id, offerId: offer.id, isFromBalance: true });
     const said = () => sandbox.telegram.messages(Number(shopper.telegramId)).at(-1)?.text ?? "";
@@ -159,6 +159,16 @@ describe("a delivery", () => {
     await buyOne();
     await work();
     expect(said()).toMatch(/Opening hours\nLisbon · Baixa: daily 10–20$/);
+    await query({
+      text: "INSERT INTO location_translation (location_id, language, name) VALUES ($1, 'de', 'Lissabon')",
+      values: [city],
+    });
+    await query({ text: "UPDATE shopper SET language = 'de' WHERE id = $1", values: [shopper.id] });
+    await buyOne();
+    await work();
+    expect(said()).toMatch(
+      /^Hier ist dein Einkauf\n(?:.|\n)*Öffnungszeiten\nLissabon · Baixa: daily 10–20$/,
+    );
   });
 
   it("carries its files unsealed, as albums of ten and one", async () => {
@@ -334,7 +344,7 @@ describe("a delivery", () => {
     expect(await row()).toMatchObject({ state: "dead", error: "cannot be unsealed" });
     expect(await stateOf(order.id)).toBe("paid");
     await work();
-    expect(said(9001)).toEqual([expect.stringContaining(`order id: ${order.id}`)]);
+    expect(said(9001)).toEqual([expect.stringContaining(`Order: ${order.id}`)]);
   });
 
   it("is given back untouched by a worker that is stopping", async () => {

@@ -51,6 +51,29 @@ test("a basket is empty at first, keeps what is put in, and adds it up", async (
   expect((await callRoute(GET, { as: telegramId })).json).toEqual(answer.json);
 });
 
+test("a line is called what it is called in the shopper's language, where it is translated", async () => {
+  const { id, telegramId } = await makeShopper();
+  const here = await makeLocation({ name: "Baixa" });
+  const tea = await makeOffer({ title: "Tea", locationId: here });
+  const guide = await makeOffer({ title: "Guide" });
+  await query({
+    text: "INSERT INTO product_translation (product_id, language, title) VALUES ($1, 'ru', 'Чай')",
+    values: [tea.productId],
+  });
+  await query({
+    text: "INSERT INTO location_translation (location_id, language, name) VALUES ($1, 'ru', 'Байша')",
+    values: [here],
+  });
+  for (const offer of [tea, guide]) await put(telegramId, offer.id, { quantity: 1 });
+  const titles = async (language: string) => {
+    await query({ text: "UPDATE shopper SET language = $2 WHERE id = $1", values: [id, language] });
+    const { lines } = (await callRoute(GET, { as: telegramId })).json;
+    return (lines as { title: string }[]).map(({ title }) => title);
+  };
+  expect(await titles("en")).toEqual(["Tea · Baixa", "Guide"]);
+  expect(await titles("ru")).toEqual(["Чай · Байша", "Guide"]);
+});
+
 test("zero takes a line out, repeatedly; deleting takes all", async () => {
   const { telegramId } = await makeShopper();
   const [one, two] = [await makeOffer(), await makeOffer()];
