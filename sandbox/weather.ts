@@ -24,6 +24,8 @@ export type Weather = {
   telegramTooManyRate: number;
   telegramRetryAfterSeconds: number;
   telegramForbidden: boolean;
+  /** Telegram's own limits hold (`telegram/send-limits.ts`): whoever sends faster is answered 429. */
+  telegramLimits: boolean;
   /** The message is stored and shown, then the connection breaks. */
   telegramLoseAnswerRate: number;
   telegramNext: TelegramFault[];
@@ -46,6 +48,7 @@ export function calmWeather(): Weather {
     telegramTooManyRate: 0,
     telegramRetryAfterSeconds: 1,
     telegramForbidden: false,
+    telegramLimits: false,
     telegramLoseAnswerRate: 0,
     telegramNext: [],
   };

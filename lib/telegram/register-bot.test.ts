@@ -43,7 +43,7 @@ it("tells Telegram the webhook, the commands and the menu button", async () => {
 it("introduces the bot in every language, in English to whoever speaks none of them", async () => {
   setEnv(sandbox.url);
   await registerBot();
-  const { commands, description, shortDescription } = sandbox.telegram.profile;
+  const { commands, descriptions, shortDescriptions } = sandbox.telegram.profile;
   const help = Object.entries(commands).map(([scope, list]) => [
     scope,
     list.length,
@@ -55,8 +55,8 @@ it("introduces the bot in every language, in English to whoever speaks none of t
     ["default/ru", 11, "Как это работает"],
     ["default/ar", 11, "كيف يعمل هذا"],
   ]);
-  expect(description).toMatch(/^Welcome! This is a shop inside Telegram\./);
-  expect(shortDescription).toContain("right here in the chat");
+  expect(descriptions[""]).toMatch(/^Welcome! This is a shop inside Telegram\./);
+  expect(shortDescriptions[""]).toContain("right here in the chat");
   expect(sandbox.telegram.requests.count("setMyDescription")).toBeGreaterThanOrEqual(4);
 });
 

@@ -3,17 +3,23 @@ import { pause } from "@/sandbox/context";
 import { type Answer, type Call, parseObject } from "@/sandbox/http";
 import type { PayOptions, SandboxPayment } from "@/sandbox/nowpayments/types";
 import type { SandboxCore } from "@/sandbox/start-sandbox";
+import type { StoredFile } from "@/sandbox/telegram/files";
+import type { Room } from "@/sandbox/telegram/types";
 import { changeWeather } from "@/sandbox/weather";
 import { createLaunch } from "./launch";
-import { schemas } from "./schemas";
+import { roomSchema, schemas } from "./schemas";
 import { listWalletPayments, readState } from "./state";
+
+const INLINE_TIMEOUT_MS = 10_000;
 
 type Handler = (core: SandboxCore, call: Call) => unknown;
 
 const READERS: Readonly<Record<string, Handler>> = {
   state: (core, call) => readState(core, Number(call.query.get("user_id"))),
   users: (core) => [...core.telegram.users.values()],
-  messages: (core, call) => core.telegram.messages(Number(call.query.get("user_id"))),
+  messages: (core, call) =>
+    core.telegram.chats.messagesIn(Number(call.query.get("user_id")), readRoom(call)),
+  sent: (core) => core.telegram.sent,
   payments: (core, call) => {
     const orderId = call.query.get("order_id");
     const isOpenOnly = call.query.get("open") === "1";
@@ -43,8 +49,18 @@ const WRITERS: Readonly<Record<string, Handler>> = {
     });
   },
   text: (core, call) => {
-    const { user_id, text } = read(schemas.text, call);
-    return core.telegram.sendText({ userId: user_id, text });
+    const { user_id, text, room } = read(schemas.text, call);
+    return core.telegram.sendText({ userId: user_id, text, room });
+  },
+  language: (core, call) => {
+    const { user_id, language_code } = read(schemas.language, call);
+    core.telegram.setLanguage(user_id, language_code);
+    return core.telegram.users.get(user_id);
+  },
+  inline: (core, call) => askInline(core, call),
+  "choose-inline": (core, call) => {
+    const { query_id, result_id } = read(schemas["choose-inline"], call);
+    return core.telegram.inline.choose({ queryId: query_id, resultId: result_id });
   },
   press: (core, call) => {
     const { user_id, message_id, callback_data } = read(schemas.press, call);
@@ -103,7 +119,12 @@ const WRITERS: Readonly<Record<string, Handler>> = {
 /** Answers one request below `/control/`: what the page and the end-to-end tests steer the sandbox with. */
 export async function answerControl(core: SandboxCore, call: Call): Promise<Answer> {
   const name = call.path.slice("/control/".length);
-  if (name === "file") return fileAnswer(core, call.query.get("id") ?? "");
+  if (name === "file") return fileAnswer(core.telegram.files.find(call.query.get("id") ?? ""));
+  if (name === "thumbnail") {
+    const queryId = call.query.get("query_id") ?? "";
+    const resultId = call.query.get("result_id") ?? "";
+    return fileAnswer(await core.telegram.inline.thumbnail({ queryId, resultId }));
+  }
   const handlers = call.method === "GET" ? READERS : WRITERS;
   const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
   if (!handler) return { status: 404, body: { error: `no control ${call.method} ${name}` } };
@@ -133,8 +154,25 @@ async function pay(core: SandboxCore, call: Call): Promise<unknown> {
   return nowpayments.payment(options.paymentId);
 }
 
-function fileAnswer(core: SandboxCore, fileId: string): Answer {
-  const file = core.telegram.files.find(fileId);
+/** Asks the bot as a phone does while somebody types; null when no answer comes. */
+async function askInline({ telegram }: SandboxCore, call: Call): Promise<unknown> {
+  const { user_id: userId, ...asked } = read(schemas.inline, call);
+  const query = telegram.inline.ask({ userId, ...asked });
+  const answer = await telegram.waitFor(() => query.answer, INLINE_TIMEOUT_MS);
+  return (
+    answer && {
+      query_id: query.id,
+      next_offset: answer.nextOffset,
+      button: answer.button,
+      results: answer.results.map(({ id, title, description, thumbnail, content }) => ({
+        ...{ id, title, description, has_thumbnail: thumbnail !== "" },
+        text: content.text ?? content.caption ?? "",
+      })),
+    }
+  );
+}
+
+function fileAnswer(file: StoredFile | undefined): Answer {
   if (!file) return { status: 404, body: { error: "no such file" } };
   // What a bot sent must never run as a page of the sandbox.
   const headers = {
@@ -145,6 +183,12 @@ function fileAnswer(core: SandboxCore, fileId: string): Answer {
     "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
   };
   return { status: 200, body: file.bytes, headers };
+}
+
+function readRoom(call: Call): Room {
+  const result = roomSchema.safeParse(call.query.get("room") ?? undefined);
+  if (!result.success) throw new RangeError(z.prettifyError(result.error));
+  return result.data;
 }
 
 function read<T>(schema: z.ZodType<T>, call: Call): T {

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const userId = z.number().int().positive();
 const paymentId = z.string().regex(/^\d+$/);
+/** Which of a person's chats; the one with the bot unless told. */
+export const roomSchema = z.enum(["bot", "group", "saved"]).default("bot");
+const room = roomSchema;
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 
 /** Bodies of the control API, by path. */
@@ -20,12 +23,20 @@ export const schemas = {
     /** A page of the Mini App other than its start page. */
     url: z.url().optional(),
   }),
-  text: z.object({ user_id: userId, text: z.string().min(1).max(4096) }),
+  language: z.object({ user_id: userId, language_code: z.string().regex(/^[a-z]{2}(-[a-z]+)?$/) }),
+  text: z.object({ user_id: userId, text: z.string().min(1).max(4096), room }),
   press: z.object({
     user_id: userId,
     message_id: z.number().int(),
     callback_data: z.string().min(1),
   }),
+  inline: z.object({
+    user_id: userId,
+    room,
+    query: z.string().max(256),
+    offset: z.string().max(64).optional(),
+  }),
+  "choose-inline": z.object({ query_id: z.string(), result_id: z.string() }),
   block: z.object({ user_id: userId, is_blocking: z.boolean() }),
   pay: z.object({
     payment_id: paymentId,

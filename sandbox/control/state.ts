@@ -2,8 +2,10 @@ import type { LogEntry } from "@/sandbox/context";
 import { formatDecimal, parseDecimal } from "@/sandbox/decimal";
 import type { SandboxPayment } from "@/sandbox/nowpayments/types";
 import type { SandboxCore } from "@/sandbox/start-sandbox";
+import { GROUP } from "@/sandbox/telegram/chats";
 import type { CallbackAnswer } from "@/sandbox/telegram/double";
-import type { BotCommand, MenuButton, Message, SandboxUser } from "@/sandbox/telegram/types";
+import { commandsFor, localized } from "@/sandbox/telegram/profile";
+import type { BotCommand, MenuButton, Message, Room, SandboxUser } from "@/sandbox/telegram/types";
 import type { ColorScheme } from "@/sandbox/theme";
 import type { Weather } from "@/sandbox/weather";
 
@@ -22,11 +24,17 @@ export type WalletPayment = SandboxPayment & {
 /** Everything the page draws for one person. */
 export type PageState = {
   bot: { username: string; name: string; description: string };
-  commands: BotCommand[];
+  /** What the commands menu offers in each chat. */
+  commands: { bot: BotCommand[]; group: BotCommand[] };
   users: SandboxUser[];
   user: SandboxUser | null;
   menuButton: MenuButton;
+  /** The person's chat with the bot; beside it the group, and what they keep for themselves. */
   messages: Message[];
+  group: { title: string; messages: Message[] };
+  saved: Message[];
+  /** What the bot asked the person to reply to, in the chat with it. */
+  forcedReply: { messageId: number; placeholder: string } | null;
   /** Answers to pressed buttons, by callback query id. */
   callbackAnswers: Record<string, CallbackAnswer | null>;
   payments: WalletPayment[];
@@ -41,17 +49,27 @@ export type PageState = {
 /** Reads the state for the page; an unknown person is shown nobody's chat. */
 export function readState(core: SandboxCore, userId: number): PageState {
   const { telegram, nowpayments } = core;
+  const user = telegram.users.get(userId) ?? null;
+  const { profile, chats } = telegram;
+  const language = user?.language_code;
+  const shown = (room: Room) => chats.messagesIn(userId, room).slice(-MESSAGES_SHOWN);
   return {
     bot: {
       username: telegram.bot.username ?? "",
-      name: telegram.bot.first_name,
-      description: telegram.profile.description,
+      name: telegram.nameFor(language),
+      description: localized(profile.descriptions, language),
     },
-    commands: telegram.profile.commands["default/"] ?? [],
+    commands: {
+      bot: commandsFor(profile, { id: userId, type: "private" }, language),
+      group: commandsFor(profile, GROUP, language),
+    },
     users: [...telegram.users.values()],
-    user: telegram.users.get(userId) ?? null,
+    user,
     menuButton: telegram.menuButton(userId),
-    messages: telegram.messages(userId).slice(-MESSAGES_SHOWN),
+    messages: shown("bot"),
+    group: { title: GROUP.title, messages: shown("group") },
+    saved: shown("saved"),
+    forcedReply: telegram.forcedReplies.get(userId) ?? null,
     callbackAnswers: Object.fromEntries([...telegram.callbackAnswers].slice(-20)),
     payments: listWalletPayments(core).slice(0, PAYMENTS_SHOWN),
     coins: nowpayments.market.coins

@@ -5,20 +5,29 @@ import { icon } from "./icons";
 import { currentState, switchUser } from "./store";
 
 const USERS_SHOWN = 4;
+/** The languages in which somebody may read Telegram, each in its own words. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  en: "English",
+  de: "Deutsch",
+  ru: "Русский",
+  ar: "العربية",
+  "pt-br": "Português (Brasil)",
+};
 
 let drawnFor = "";
 
-/** Draws who holds the phone and the switch between light and dark. */
+/** Draws who holds the phone, their language and the switch between light and dark. */
 export function drawControls(state: PageState): void {
   document.documentElement.dataset.scheme = state.scheme;
   const version = JSON.stringify([
     state.users.map(({ id, first_name }) => [id, first_name]),
     state.user?.id,
+    state.user?.language_code,
     state.scheme,
   ]);
   if (version === drawnFor) return;
   drawnFor = version;
-  byId("controls").replaceChildren(drawUsers(state), drawScheme());
+  byId("controls").replaceChildren(drawUsers(state), drawLanguage(state), drawScheme());
 }
 
 function drawUsers(state: PageState): HTMLElement {
@@ -44,6 +53,20 @@ function drawUsers(state: PageState): HTMLElement {
     { class: "users", role: "group", "aria-label": "Who holds the phone" },
     ...buttons,
   );
+}
+
+function drawLanguage({ user }: PageState): HTMLElement {
+  const code = user?.language_code ?? "en";
+  const known = code in LANGUAGES ? LANGUAGES : { ...LANGUAGES, [code]: code };
+  const options = Object.entries(known).map(([value, name]) =>
+    h("option", { value, selected: value === code }, name),
+  );
+  const label = "Language of Telegram";
+  const select = h("select", { class: "language", "aria-label": label, title: label }, ...options);
+  select.addEventListener("change", () => {
+    void control("language", { user_id: user?.id, language_code: select.value });
+  });
+  return select;
 }
 
 function drawScheme(): HTMLElement {

@@ -52,7 +52,7 @@ export function drawList<T>(host: HTMLElement, items: readonly T[], view: ListVi
 
 /** Shows a short line at the bottom of the page. */
 export function toast(text: string): void {
-  const line = h("div", { class: "toast" }, text);
+  const line = h("div", { class: "toast", dir: "auto" }, text);
   byId("toasts").append(line);
   setTimeout(() => line.remove(), 3500);
 }

@@ -4,6 +4,7 @@ const PATHS = {
   send: "M4 12l16-8-5 16-4-6-7-2z",
   link: "M9 15L19 5M12 5h7v7",
   app: "M5 5h14v14H5zM5 9h14",
+  share: "M13 5l7 6-7 6v-4C8 13 5 15 4 19c0-7 3-10 9-10z",
   copy: "M9 9h10v10H9zM5 15V5h10",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
   sun: "M12 8a4 4 0 100 8 4 4 0 000-8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M5 19l2-2M17 7l2-2",

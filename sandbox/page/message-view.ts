@@ -1,4 +1,5 @@
 import type { InlineButton, Message } from "@/sandbox/telegram/types";
+import { snippet } from "./chat-list";
 import { h } from "./dom";
 import { formatText, type TextActions } from "./entities-view";
 import { type IconName, icon } from "./icons";
@@ -8,7 +9,11 @@ export type MessageActions = TextActions & {
   openWebApp: (url: string) => void;
   pressButton: (message: Message, data: string) => void;
   copy: (text: string) => void;
+  switchInline: (button: InlineButton) => void;
 };
+
+/** Who reads the messages, and what a tap on them does. */
+type Reading = { actions: MessageActions; readerId: number };
 
 /** One bubble: a message, or the messages of an album together. */
 export type Bubble = { key: string; messages: Message[]; isPending: boolean };
@@ -32,7 +37,7 @@ export function groupMessages(messages: readonly Message[], pendingId: number | 
 }
 
 /** Draws a bubble with its pictures, files, text, time and buttons. */
-export function drawBubble(bubble: Bubble, actions: MessageActions): HTMLElement {
+export function drawBubble(bubble: Bubble, { actions, readerId }: Reading): HTMLElement {
   const [first] = bubble.messages;
   if (!first) return h("div");
   const photos = bubble.messages.filter((message) => message.photo);
@@ -41,19 +46,21 @@ export function drawBubble(bubble: Bubble, actions: MessageActions): HTMLElement
   const text = worded.text ?? worded.caption ?? "";
   const entities = worded.entities ?? worded.caption_entities ?? [];
   const keyboard = first.reply_markup?.inline_keyboard ?? [];
-  const side = first.from.is_bot ? "from-bot" : "from-me";
+  const side = first.from.id === readerId ? "from-me" : "from-other";
   return h(
     "article",
     { class: `message ${side}${photos.length > 0 ? " has-photo" : ""}` },
     h(
       "div",
       { class: "bubble" },
+      drawOrigin(first, readerId),
       photos.length > 0 && drawPhotos(photos),
       ...documents.map(drawDocument),
       h(
         "div",
         { class: "words" },
-        text !== "" && h("div", { class: "text" }, ...formatText(text, entities, actions)),
+        text !== "" &&
+          h("div", { class: "text", dir: "auto" }, ...formatText(text, entities, actions)),
         h("time", {}, `${first.edit_date ? "edited " : ""}${clock(first.date)}`),
       ),
     ),
@@ -70,6 +77,24 @@ export function drawBubble(bubble: Bubble, actions: MessageActions): HTMLElement
         ),
       ),
   );
+}
+
+/** Above the words: who wrote them where several people do, with whose help, and what they answer. */
+function drawOrigin(message: Message, readerId: number): HTMLElement | null {
+  const { from, chat, via_bot: helper, reply_to_message: answered } = message;
+  const author = chat.type === "group" && from.id !== readerId ? from.first_name : "";
+  const lines = [
+    author !== "" && h("b", { class: "author", dir: "auto" }, author),
+    helper && h("span", { class: "via" }, `via @${helper.username}`),
+    answered &&
+      h(
+        "div",
+        { class: "answered" },
+        h("b", { dir: "auto" }, answered.from.first_name),
+        h("span", { dir: "auto" }, snippet(answered)),
+      ),
+  ].filter(Boolean);
+  return lines.length > 0 ? h("div", { class: "origin" }, ...lines) : null;
 }
 
 function drawPhotos(messages: Message[]): HTMLElement {
@@ -113,13 +138,14 @@ function drawButton(
     else if (button.url) actions.openUrl(button.url);
     else if (button.copy_text) actions.copy(button.copy_text.text);
     else if (button.callback_data) actions.pressButton(message, button.callback_data);
+    else if (isShare(button)) actions.switchInline(button);
   };
   const kind = buttonIcon(button);
   const style = button.style ? ` is-${button.style}` : "";
   return h(
     "button",
     { type: "button", class: `inline-button${style}`, onclick: run, "aria-busy": bubble.isPending },
-    button.text,
+    h("span", { dir: "auto" }, button.text),
     kind && icon(kind),
   );
 }
@@ -127,7 +153,12 @@ function drawButton(
 function buttonIcon(button: InlineButton): IconName | null {
   if (button.web_app) return "app";
   if (button.url) return "link";
+  if (isShare(button)) return "share";
   return button.copy_text ? "copy" : null;
+}
+
+function isShare(button: InlineButton): boolean {
+  return Object.keys(button).some((name) => name.startsWith("switch_inline_query"));
 }
 
 function fileSize(bytes: number): string {

@@ -1,5 +1,6 @@
 import type { PageState } from "@/sandbox/control/state";
-import { createChat, parseBotLink, sendText } from "./chat";
+import { parseBotLink } from "./bot-link";
+import { createChat, sendText } from "./chat";
 import { byId, h } from "./dom";
 import { createMiniApp } from "./mini-app";
 
@@ -31,10 +32,11 @@ export function createPhone(): { update: (state: PageState) => void } {
       launch(null, link.startapp);
     } else {
       show("chat");
+      chat.open("bot");
       void sendText(`/start ${link.start ?? ""}`.trim());
     }
   };
-  const chat = createChat({ openWebApp: launch, openLink: follow });
+  const chat = createChat({ screen, openWebApp: launch, openLink: follow });
   tabs.chat.addEventListener("click", () => show("chat"));
   tabs.shop.addEventListener("click", () => (miniApp.isOpen() ? show("shop") : launch(null)));
   byId("tabs").append(tabs.chat, tabs.shop);

@@ -34,8 +34,8 @@ export function showPopup(
         "aria-modal": "true",
         "aria-label": popup.title || popup.message,
       },
-      popup.title ? h("b", {}, popup.title) : null,
-      h("p", {}, popup.message),
+      popup.title ? h("b", { dir: "auto" }, popup.title) : null,
+      h("p", { dir: "auto" }, popup.message),
       h("div", { class: "popup-buttons" }, ...buttons),
     );
     const onclick = (event: Event) => event.target === layer && finish(null);

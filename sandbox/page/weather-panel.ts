@@ -59,6 +59,11 @@ const GROUPS: readonly [title: string, switches: Switch[]][] = [
         bad: { telegramTooManyRate: 0.5, telegramRetryAfterSeconds: 3 },
       },
       {
+        label: "Real limits",
+        hint: "30 messages a second in all, and one to each chat.",
+        bad: { telegramLimits: true },
+      },
+      {
         label: "Refused",
         hint: "Everybody seems to have blocked the bot.",
         bad: { telegramForbidden: true },

@@ -192,6 +192,40 @@ describe("weather", () => {
     expect(sandbox.telegram.messages(chatId).map((message) => message.text)).toEqual(["once"]);
   });
 
+  test("Telegram's own limits hold when they are switched on, and only for what is sent", async () => {
+    for (let count = 0; count < 4; count += 1) await api.sendMessage(chatId, "no limits");
+    sandbox.weather.telegramLimits = true;
+    const { message_id } = await api.sendMessage(chatId, "1");
+    await api.sendMessage(chatId, "2");
+    await api.sendMessage(chatId, "3");
+    const error = await api.sendMessage(chatId, "4").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      error_code: 429,
+      description: "Too Many Requests: retry after 1",
+      parameters: { retry_after: 1 },
+    });
+    await api.editMessageText(chatId, message_id, "edited");
+    expect(sandbox.telegram.messages(chatId)).toHaveLength(7);
+  });
+
+  test("what was sent is told with its time, also where the answer was lost", async () => {
+    await api.sendMessage(chatId, "1");
+    sandbox.weather.telegramNext.push("loseAnswer", "error500");
+    await api.sendMessage(chatId, "2").catch(() => undefined);
+    await api.sendMessage(chatId, "3").catch(() => undefined);
+    const album = ["a.png", "b.png"].map((name) => ({
+      type: "photo" as const,
+      media: new InputFile(PNG, name),
+    }));
+    await api.sendMediaGroup(chatId, album);
+    expect(sandbox.telegram.sent).toMatchObject([
+      { chatId, method: "sendMessage", messages: 1, isLost: false },
+      { chatId, method: "sendMessage", messages: 1, isLost: true },
+      { chatId, method: "sendMediaGroup", messages: 2, isLost: false },
+    ]);
+    expect(Date.now() - (sandbox.telegram.sent[0]?.at ?? 0)).toBeLessThan(5000);
+  });
+
   test("planned faults come first, one per message", async () => {
     sandbox.weather.telegramNext.push("error500", "forbidden");
     expect((await refusal(api.sendMessage(chatId, "x"))).code).toBe(500);

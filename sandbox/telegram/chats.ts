@@ -1,22 +1,23 @@
 import { BotApiError, badRequest } from "./bot-api-error";
-import type { Chat, Message, MessageContent, SandboxUser, TelegramUser } from "./types";
+import type { Chat, Message, MessageContent, Room, SandboxUser, TelegramUser } from "./types";
+
+/** The one group of the sandbox: everybody is in it, and so is the bot. */
+export const GROUP = { id: -4_000_000_001, type: "group", title: "Friends" } as const;
 
 /** What a data file keeps of people and messages. */
 export type ChatsSnapshot = {
   users: SandboxUser[];
-  groups?: Extract<Chat, { type: "group" }>[];
   messages: [chatId: number, messages: Message[]][];
   saved?: [userId: number, messages: Message[]][];
   lastMessageId: number;
 };
 
-/** People, groups, and every message. A person's chat with the bot has the person's id, a group a negative one. */
+/** People, and every message. A person's chat with the bot has the person's id, the group a negative one. */
 export class Chats {
   readonly users = new Map<number, SandboxUser>();
-  readonly groups = new Map<number, Extract<Chat, { type: "group" }>>();
-  /** What people keep for themselves, by their id; the bot sees nothing of it. */
-  readonly saved = new Map<number, Message[]>();
   readonly #messages = new Map<number, Message[]>();
+  /** What people keep for themselves, by their id; the bot sees nothing of it. */
+  readonly #saved = new Map<number, Message[]>();
   #lastMessageId = 0;
 
   /** All messages of a chat, oldest first; the live list is not handed out. */
@@ -31,16 +32,16 @@ export class Chats {
     return user;
   }
 
-  /** The group or the person's chat of that id; an unknown one is an error of the caller, not of the bot. */
-  requireChat(chatId: number): Chat {
-    return this.groups.get(chatId) ?? privateChat(this.requireUser(chatId));
+  /** All messages of one of a person's chats, oldest first. */
+  messagesIn(userId: number, room: Room): Message[] {
+    if (room === "saved") return [...(this.#saved.get(userId) ?? [])];
+    return this.messages(room === "group" ? GROUP.id : userId);
   }
 
   /** The chat the bot may write to now, or Telegram's refusal. */
   requireReachable(chatId: number | undefined): Chat {
     if (chatId === undefined) throw badRequest("chat_id is empty");
-    const group = this.groups.get(chatId);
-    if (group) return group;
+    if (chatId === GROUP.id) return GROUP;
     const user = this.users.get(chatId);
     if (!user) throw badRequest("chat not found");
     if (user.isBlocking) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
@@ -54,14 +55,25 @@ export class Chats {
     return this.#append(this.#messages, chat, { from, content });
   }
 
-  /** Adds a message to what a person keeps for themselves. */
-  save(user: SandboxUser, content: MessageContent): Message {
-    return this.#append(this.saved, privateChat(user), { from: publicUser(user), content });
+  /** Adds what a person writes in one of their chats. */
+  addFrom(user: SandboxUser, room: Room, content: MessageContent): Message {
+    const place = room === "saved" ? this.#saved : this.#messages;
+    const chat = room === "group" ? GROUP : privateChat(user);
+    return this.#append(place, chat, { from: publicUser(user), content });
   }
 
   /** The message of that id in that chat, or undefined. */
   find(chatId: number, messageId: number): Message | undefined {
     return this.#messages.get(chatId)?.find((message) => message.message_id === messageId);
+  }
+
+  /** The message of that id wherever it stands: no two have the same. */
+  findAnywhere(messageId: number): Message | undefined {
+    for (const messages of [...this.#messages.values(), ...this.#saved.values()]) {
+      const found = messages.find((message) => message.message_id === messageId);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Takes a message out of its chat; false when it is not there. */
@@ -76,9 +88,8 @@ export class Chats {
   snapshot(): ChatsSnapshot {
     return {
       users: [...this.users.values()],
-      groups: [...this.groups.values()],
       messages: [...this.#messages],
-      saved: [...this.saved],
+      saved: [...this.#saved],
       lastMessageId: this.#lastMessageId,
     };
   }
@@ -86,9 +97,8 @@ export class Chats {
   /** Continues from a data file. */
   restore(snapshot: ChatsSnapshot): void {
     for (const user of snapshot.users) this.users.set(user.id, user);
-    for (const group of snapshot.groups ?? []) this.groups.set(group.id, group);
     for (const [chatId, messages] of snapshot.messages) this.#messages.set(chatId, messages);
-    for (const [userId, messages] of snapshot.saved ?? []) this.saved.set(userId, messages);
+    for (const [userId, messages] of snapshot.saved ?? []) this.#saved.set(userId, messages);
     this.#lastMessageId = snapshot.lastMessageId;
   }
 

@@ -1,21 +1,24 @@
-import { randomUUID } from "node:crypto";
 import type { SandboxContext } from "@/sandbox/context";
 import { RequestLog } from "@/sandbox/request-log";
-import { Chats, type ChatsSnapshot, publicUser } from "./chats";
+import { Chats, type ChatsSnapshot, GROUP, publicUser } from "./chats";
 import { FileStore, type FilesSnapshot } from "./files";
+import { isHeardInGroup } from "./group-privacy";
 import { detectEntities } from "./html";
 import { createInitData, createSigningKey } from "./init-data";
-import type { BotCommand, MenuButton, Message, SandboxUser, TelegramUser, Update } from "./types";
+import { InlineMode, inlineMessageId } from "./inline-mode";
+import { newId } from "./new-id";
+import { type BotProfile, emptyProfile, localized, shortLanguage } from "./profile";
+import { SendLimits, type SentCall } from "./send-limits";
+import type {
+  MenuButton,
+  Message,
+  MessageContent,
+  Room,
+  SandboxUser,
+  TelegramUser,
+  Update,
+} from "./types";
 import { UpdateSender, type UpdateSnapshot } from "./update-sender";
-
-/** What the bot said about itself with the setMy… methods; the key of `commands` is scope and language. */
-export type BotProfile = {
-  commands: Record<string, BotCommand[]>;
-  description: string;
-  shortDescription: string;
-  menuButton: MenuButton;
-  menuButtonByChat: Record<string, MenuButton>;
-};
 
 /** An answered callback query, as `answerCallbackQuery` gave it. */
 export type CallbackAnswer = { text: string; showAlert: boolean; url: string };
@@ -43,13 +46,11 @@ export class TelegramDouble {
   readonly preCheckoutAnswers = new Map<string, { ok: boolean; errorMessage: string } | null>();
   /** Where the bot asked for a reply: to which message, and what the empty field says. */
   readonly forcedReplies = new Map<number, { messageId: number; placeholder: string }>();
-  profile: BotProfile = {
-    commands: {},
-    description: "",
-    shortDescription: "",
-    menuButton: { type: "default" },
-    menuButtonByChat: {},
-  };
+  readonly inline = new InlineMode(this);
+  readonly limits = new SendLimits();
+  /** Every call that put messages into a chat, oldest first. */
+  readonly sent: SentCall[] = [];
+  profile = emptyProfile();
   readonly context: SandboxContext;
   readonly #signingKey = createSigningKey();
   readonly #watchers = new Set<() => void>();
@@ -82,12 +83,18 @@ export class TelegramDouble {
     chatId: number,
     options: { matches: (message: Message) => boolean; timeoutMs?: number },
   ): Promise<Message> {
-    const find = () =>
-      this.messages(chatId).find((message) => message.from.is_bot && options.matches(message));
-    const deadline = Date.now() + (options.timeoutMs ?? 5000);
+    const isIt = (message: Message) => message.from.is_bot && options.matches(message);
+    const found = await this.waitFor(() => this.messages(chatId).find(isIt), options.timeoutMs);
+    if (!found) throw new Error(`no such message in chat ${chatId}`);
+    return found;
+  }
+
+  /** What is looked for, there already or to come; null when time is up. */
+  async waitFor<T>(find: () => T | null | undefined, timeoutMs = 5000): Promise<T | null> {
+    const deadline = Date.now() + timeoutMs;
     for (let found = find(); ; found = find()) {
       if (found) return found;
-      if (Date.now() >= deadline) throw new Error(`no such message in chat ${chatId}`);
+      if (Date.now() >= deadline) return null;
       await this.#nextChange(deadline - Date.now());
     }
   }
@@ -114,34 +121,56 @@ export class TelegramDouble {
     return user;
   }
 
-  /** The person types a text into the chat and sends it; the bot gets the update. */
-  sendText(input: { userId: number; text: string }): Message {
+  /** The person reads Telegram in that language from now on ("en", "pt-br"). */
+  setLanguage(userId: number, languageCode: string): void {
+    this.chats.requireUser(userId).language_code = languageCode;
+    this.changed();
+  }
+
+  /** The person types a text into a chat, the one with the bot unless told, and sends it. */
+  sendText(input: { userId: number; text: string; room?: Room }): Message {
     const user = this.chats.requireUser(input.userId);
-    user.hasStarted = true;
-    if (user.isBlocking) this.unblock(user.id);
     const entities = detectEntities(input.text);
-    const message = this.chats.add(this.chats.requireChat(user.id), publicUser(user), {
+    return this.say(user, input.room ?? "bot", {
       text: input.text,
       ...(entities.length > 0 && { entities }),
-      ...this.#replyTo(user.id),
     });
-    this.#push(user, { message });
+  }
+
+  /** Puts what a person says into a chat; the bot hears of it where Telegram lets it. */
+  say(user: SandboxUser, room: Room, content: MessageContent): Message {
+    if (room === "bot") {
+      user.hasStarted = true;
+      if (user.isBlocking) this.unblock(user.id);
+    }
+    const chatId = room === "group" ? GROUP.id : user.id;
+    const message = this.chats.addFrom(user, room, {
+      ...content,
+      ...(room !== "saved" && this.#replyTo(chatId)),
+    });
+    if (room === "bot" || (room === "group" && isHeardInGroup(message, this.bot)))
+      this.#push(chatId, { message });
+    else this.changed();
     return message;
   }
 
   /** The person presses a callback button; returns the id under which the bot's answer will stand in `callbackAnswers`. */
   pressButton(input: { userId: number; messageId: number; callbackData: string }): string {
     const user = this.chats.requireUser(input.userId);
-    const message = this.chats.find(user.id, input.messageId);
-    if (!message) throw new RangeError(`no message ${input.messageId} in chat ${user.id}`);
-    const id = String(BigInt(`0x${randomUUID().replaceAll("-", "").slice(0, 15)}`));
+    const rooms = (["bot", "group", "saved"] as const).map((room) =>
+      this.chats.messagesIn(user.id, room),
+    );
+    const message = rooms.flat().find(({ message_id: id }) => id === input.messageId);
+    if (!message) throw new RangeError(`no message ${input.messageId} for ${user.first_name}`);
+    const id = newId();
     this.callbackAnswers.set(id, null);
-    this.#push(user, {
+    const { chat, via_bot: isPosted } = message;
+    this.#push(user.id, {
       callback_query: {
         id,
         from: publicUser(user),
-        message,
-        chat_instance: String(user.id * 31),
+        ...(isPosted ? { inline_message_id: inlineMessageId(message) } : { message }),
+        chat_instance: String(chat.id * 31),
         data: input.callbackData,
       },
     });
@@ -160,7 +189,7 @@ export class TelegramDouble {
 
   /** Any update a test wants the bot to get; the next update id is added. */
   pushUpdate(userId: number, content: Record<string, unknown>): Update {
-    return this.#push(this.chats.requireUser(userId), content);
+    return this.#push(this.chats.requireUser(userId).id, content);
   }
 
   /** Raw init data for the Mini App, signed with the bot token. `authDate` is in epoch seconds. */
@@ -180,6 +209,11 @@ export class TelegramDouble {
   /** The menu button of a chat: its own, or the one for all. */
   menuButton(chatId: number): MenuButton {
     return this.profile.menuButtonByChat[String(chatId)] ?? this.profile.menuButton;
+  }
+
+  /** What the bot is called by whoever speaks that language. */
+  nameFor(languageCode: string | undefined): string {
+    return localized(this.profile.names, shortLanguage(languageCode)) || this.bot.first_name;
   }
 
   /** Tells everyone who waits that something is new. */
@@ -203,7 +237,8 @@ export class TelegramDouble {
   restore(snapshot: TelegramSnapshot): void {
     this.chats.restore(snapshot.chats);
     this.files.restore(snapshot.files);
-    this.profile = snapshot.profile;
+    // A file of an older sandbox knows nothing of what came later.
+    this.profile = { ...emptyProfile(), ...snapshot.profile };
     this.#lastUpdateId = snapshot.lastUpdateId;
     this.updates.restore(snapshot.updates);
   }
@@ -216,10 +251,10 @@ export class TelegramDouble {
     return message ? { reply_to_message: structuredClone(message) } : {};
   }
 
-  #push(user: SandboxUser, content: Record<string, unknown>): Update {
+  #push(chatId: number, content: Record<string, unknown>): Update {
     this.#lastUpdateId += 1;
     const update = { update_id: this.#lastUpdateId, ...structuredClone(content) };
-    this.updates.push(user.id, update);
+    this.updates.push(chatId, update);
     this.changed();
     return update;
   }
@@ -232,7 +267,7 @@ export class TelegramDouble {
       isOut
         ? { user: this.bot, status: "kicked", until_date: 0 }
         : { user: this.bot, status: "member" };
-    this.#push(user, {
+    this.#push(user.id, {
       my_chat_member: {
         chat: { id: user.id, first_name: user.first_name, type: "private" },
         from: publicUser(user),

@@ -2,16 +2,20 @@ import { isDeepStrictEqual } from "node:util";
 import { badRequest } from "./bot-api-error";
 import { readCaption, readText } from "./content";
 import type { TelegramDouble } from "./double";
+import { findInlineMessage } from "./inline-mode";
 import { readInlineKeyboard } from "./keyboard";
 import { type InputMedia, readMedia } from "./media";
-import { integerParam, objectParam } from "./payload";
-import type { ApiCall, Message } from "./types";
+import { integerParam, objectParam, textParam } from "./payload";
+import type { ApiCall, Chat, Message } from "./types";
 
 const DELETABLE_SECONDS = 48 * 60 * 60;
 const DELETED_AT_ONCE_MAX = 100;
 
+/** What an edit answers: the message, or `true` for one that was posted by inline mode. */
+type Edited = Message | true;
+
 /** editMessageText: the new text; without a keyboard in the call the old one goes. */
-export function editMessageText(double: TelegramDouble, call: ApiCall): Message {
+export function editMessageText(double: TelegramDouble, call: ApiCall): Edited {
   const message = findOwn(double, call);
   if (message.text === undefined) throw badRequest("there is no text in the message to edit");
   const preview = objectParam(call, "link_preview_options") as Record<string, unknown> | undefined;
@@ -19,12 +23,12 @@ export function editMessageText(double: TelegramDouble, call: ApiCall): Message 
     entities: undefined,
     ...readText(call),
     link_preview_options: preview,
-    reply_markup: readInlineKeyboard(call, message.chat),
+    reply_markup: readInlineKeyboard(call, placeOf(message)),
   });
 }
 
 /** editMessageCaption: the new caption, or none; the keyboard as with a text. */
-export function editMessageCaption(double: TelegramDouble, call: ApiCall): Message {
+export function editMessageCaption(double: TelegramDouble, call: ApiCall): Edited {
   const message = findOwn(double, call);
   if (!message.photo && !message.document)
     throw badRequest("there is no caption in the message to edit");
@@ -32,12 +36,12 @@ export function editMessageCaption(double: TelegramDouble, call: ApiCall): Messa
     caption: undefined,
     caption_entities: undefined,
     ...readCaption(call),
-    reply_markup: readInlineKeyboard(call, message.chat),
+    reply_markup: readInlineKeyboard(call, placeOf(message)),
   });
 }
 
 /** editMessageMedia: another picture or file with a caption of its own, also in the place of a text. */
-export async function editMessageMedia(double: TelegramDouble, call: ApiCall): Promise<Message> {
+export async function editMessageMedia(double: TelegramDouble, call: ApiCall): Promise<Edited> {
   const message = findOwn(double, call);
   const media = objectParam(call, "media") as InputMedia | undefined;
   if (typeof media !== "object" || media === null)
@@ -54,14 +58,14 @@ export async function editMessageMedia(double: TelegramDouble, call: ApiCall): P
     caption: undefined,
     caption_entities: undefined,
     ...content,
-    reply_markup: readInlineKeyboard(call, message.chat),
+    reply_markup: readInlineKeyboard(call, placeOf(message)),
   });
 }
 
 /** editMessageReplyMarkup. */
-export function editMessageReplyMarkup(double: TelegramDouble, call: ApiCall): Message {
+export function editMessageReplyMarkup(double: TelegramDouble, call: ApiCall): Edited {
   const message = findOwn(double, call);
-  return change(double, message, { reply_markup: readInlineKeyboard(call, message.chat) });
+  return change(double, message, { reply_markup: readInlineKeyboard(call, placeOf(message)) });
 }
 
 /** deleteMessage: what is younger than two days; in a group only what the bot wrote. */
@@ -97,7 +101,18 @@ function isDeletable(message: Message): boolean {
   return isYoung && (message.chat.type === "private" || message.from.is_bot);
 }
 
+/** Where the buttons of a message stand: what inline mode posted may be anywhere. */
+function placeOf(message: Message): Pick<Chat, "type"> {
+  return message.via_bot ? { type: "group" } : message.chat;
+}
+
 function findOwn(double: TelegramDouble, call: ApiCall): Message {
+  const inlineId = textParam(call, "inline_message_id");
+  if (inlineId) {
+    const posted = findInlineMessage(double, inlineId);
+    if (!posted) throw badRequest("MESSAGE_ID_INVALID");
+    return posted;
+  }
   const chat = double.chats.requireReachable(integerParam(call, "chat_id"));
   const messageId = integerParam(call, "message_id");
   if (!messageId) throw badRequest("message identifier is not specified");
@@ -107,7 +122,7 @@ function findOwn(double: TelegramDouble, call: ApiCall): Message {
   return message;
 }
 
-function change(double: TelegramDouble, message: Message, patch: Partial<Message>): Message {
+function change(double: TelegramDouble, message: Message, patch: Partial<Message>): Edited {
   const before = structuredClone(message);
   Object.assign(message, patch);
   for (const [key, value] of Object.entries(patch))
@@ -118,5 +133,5 @@ function change(double: TelegramDouble, message: Message, patch: Partial<Message
     );
   message.edit_date = Math.floor(Date.now() / 1000);
   double.changed();
-  return message;
+  return message.via_bot ? true : message;
 }

@@ -64,7 +64,12 @@ export class FileStore {
       if (upload.bytes.length === 0) throw badRequest("file must be non-empty");
       return this.add(upload);
     }
-    if (!value) throw badRequest(`there is no ${field.name} in the request`);
+    return this.fetch(field.name, value);
+  }
+
+  /** The file behind an earlier file's id or an address. */
+  async fetch(name: string, value: string | undefined): Promise<StoredFile> {
+    if (!value) throw badRequest(`there is no ${name} in the request`);
     if (/^https?:\/\//.test(value)) return { ...this.add(await download(value)), namedBy: "URL" };
     const known = this.find(value);
     if (!known) throw badRequest("wrong file identifier/HTTP URL specified");

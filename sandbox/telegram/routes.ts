@@ -1,7 +1,7 @@
 import { pause, type SandboxContext } from "@/sandbox/context";
 import type { Answer, Call } from "@/sandbox/http";
 import type { TelegramFault } from "@/sandbox/weather";
-import { answerCallbackQuery, answerPreCheckoutQuery } from "./answer-methods";
+import { answerCallbackQuery, answerInlineQuery, answerPreCheckoutQuery } from "./answer-methods";
 import { BotApiError } from "./bot-api-error";
 import type { TelegramDouble } from "./double";
 import {
@@ -12,7 +12,20 @@ import {
   editMessageReplyMarkup,
   editMessageText,
 } from "./edit-methods";
-import { readPayload } from "./payload";
+import { integerParam, objectParam, readPayload } from "./payload";
+import {
+  deleteMyCommands,
+  getChatMenuButton,
+  getMyCommands,
+  getMyDescription,
+  getMyName,
+  getMyShortDescription,
+  setChatMenuButton,
+  setMyCommands,
+  setMyDescription,
+  setMyName,
+  setMyShortDescription,
+} from "./profile-methods";
 import {
   sendChatAction,
   sendDocument,
@@ -21,21 +34,14 @@ import {
   sendPhoto,
 } from "./send-methods";
 import {
-  deleteMyCommands,
   deleteWebhook,
   getChat,
-  getChatMenuButton,
   getFile,
   getMe,
-  getMyCommands,
   getWebhookInfo,
-  setChatMenuButton,
-  setMyCommands,
-  setMyDescription,
-  setMyShortDescription,
   setWebhook,
 } from "./setup-methods";
-import type { ApiCall } from "./types";
+import type { ApiCall, Message } from "./types";
 
 type Method = (double: TelegramDouble, call: ApiCall) => unknown;
 
@@ -53,6 +59,7 @@ const MESSAGE_METHODS: Readonly<Record<string, Method>> = {
   deleteMessage,
   deleteMessages,
   answerCallbackQuery,
+  answerInlineQuery,
   answerPreCheckoutQuery,
 };
 
@@ -64,13 +71,20 @@ const SETUP_METHODS: Readonly<Record<string, Method>> = {
   setMyCommands,
   getMyCommands,
   deleteMyCommands,
+  setMyName,
+  getMyName,
   setMyDescription,
+  getMyDescription,
   setMyShortDescription,
+  getMyShortDescription,
   setChatMenuButton,
   getChatMenuButton,
   getChat,
   getFile,
 };
+
+/** The methods that put something new into a chat. */
+const SENDING = new Set(["sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup"]);
 
 const METHODS = new Map(
   Object.entries({ ...SETUP_METHODS, ...MESSAGE_METHODS }).map(
@@ -91,15 +105,15 @@ export async function answerTelegram(
   if (isFile) return fileAnswer(double, rest);
   const method = METHODS.get(rest.toLowerCase());
   if (!method) return failure(new BotApiError(404, "Not Found: method not found"));
-  if (method.isMessage && context.weather.telegramDelayMs > 0)
-    await pause(context, context.weather.telegramDelayMs);
-  const fault = method.isMessage ? drawFault(context) : undefined;
+  const { name, isMessage } = method;
+  if (isMessage) await pause(context, context.weather.telegramDelayMs);
+  const fault = isMessage ? drawFault(context) : undefined;
   const answer =
     fault && fault !== "loseAnswer"
       ? failure(faultError(fault, context))
-      : await run(double, method.run, { ...call, method: method.name });
+      : await run(double, method, call);
   if (fault === "loseAnswer") answer.lost = true;
-  record(double, context, { method: method.name, answer });
+  record(double, context, { method: name, answer });
   return answer;
 }
 
@@ -116,15 +130,32 @@ async function perform(double: TelegramDouble, method: Method, call: ApiCall): P
   return method(double, call);
 }
 
-async function run(double: TelegramDouble, method: Method, call: Call): Promise<Answer> {
+async function run(
+  double: TelegramDouble,
+  method: { name: string; run: Method },
+  call: Call,
+): Promise<Answer> {
   try {
     const contentType = call.headers["content-type"] ?? "";
-    const payload = readPayload({ ...call, contentType });
-    return { status: 200, body: { ok: true, result: await perform(double, method, payload) } };
+    const payload = readPayload({ ...call, method: method.name, contentType });
+    if (SENDING.has(method.name) && double.context.weather.telegramLimits)
+      requireRoom(double, payload);
+    return { status: 200, body: { ok: true, result: await perform(double, method.run, payload) } };
   } catch (error) {
     if (error instanceof BotApiError) return failure(error);
     throw error;
   }
+}
+
+/** Refuses a call that comes too fast; one that does not is counted. */
+function requireRoom(double: TelegramDouble, call: ApiCall): void {
+  const pieces = call.method === "sendMediaGroup" ? objectParam(call, "media") : undefined;
+  const seconds = double.limits.take({
+    chatId: integerParam(call, "chat_id") ?? 0,
+    messages: Array.isArray(pieces) ? pieces.length : 1,
+    at: performance.now(),
+  });
+  if (seconds > 0) throw tooMany(seconds);
 }
 
 function drawFault({ weather, random }: SandboxContext): TelegramFault | undefined {
@@ -140,7 +171,10 @@ function drawFault({ weather, random }: SandboxContext): TelegramFault | undefin
 function faultError(fault: Exclude<TelegramFault, "loseAnswer">, context: SandboxContext) {
   if (fault === "forbidden") return new BotApiError(403, "Forbidden: bot was blocked by the user");
   if (fault === "error500") return new BotApiError(500, "Internal Server Error");
-  const seconds = context.weather.telegramRetryAfterSeconds;
+  return tooMany(context.weather.telegramRetryAfterSeconds);
+}
+
+function tooMany(seconds: number): BotApiError {
   return new BotApiError(429, `Too Many Requests: retry after ${seconds}`, {
     retry_after: seconds,
   });
@@ -157,10 +191,25 @@ function record(
     endpoint: method,
     status: answer.lost ? null : answer.status,
   });
+  if (SENDING.has(method) && answer.status === 200) noteSent(double, method, answer);
   if (answer.status < 400 && !answer.lost) return;
   const { description } = answer.body as { description?: string };
   const text = answer.lost ? "did the work, then broke the connection" : description;
   context.log({ source: "telegram", text: `${method}: ${text}`, tone: "bad" });
+}
+
+function noteSent(double: TelegramDouble, method: string, answer: Answer): void {
+  const { result } = answer.body as { result: Message | Message[] };
+  const messages = Array.isArray(result) ? result : [result];
+  const [first] = messages;
+  if (!first) return;
+  double.sent.push({
+    at: Date.now(),
+    chatId: first.chat.id,
+    method,
+    messages: messages.length,
+    isLost: answer.lost === true,
+  });
 }
 
 function fileAnswer(double: TelegramDouble, path: string): Answer {

@@ -3,15 +3,16 @@ import type { TelegramDouble } from "./double";
 import { uniqueId } from "./files";
 import { isSafeUrl } from "./keyboard";
 import { flagParam, integerParam, objectParam, textParam } from "./payload";
-import type { ApiCall, BotCommand, MenuButton } from "./types";
+import type { ApiCall } from "./types";
 
 /** getMe. */
 export function getMe(double: TelegramDouble): unknown {
   return {
     ...double.bot,
+    first_name: double.nameFor(""),
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_inline_queries: false,
+    supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: true,
   };
@@ -55,68 +56,6 @@ export function getWebhookInfo(double: TelegramDouble): unknown {
   };
 }
 
-/** setMyCommands, per scope and language. */
-export function setMyCommands(double: TelegramDouble, call: ApiCall): true {
-  const commands = objectParam(call, "commands");
-  if (!Array.isArray(commands)) throw badRequest("commands must be an Array");
-  if (commands.length > 100) throw badRequest("BOT_COMMANDS_TOO_MUCH");
-  for (const { command, description } of commands as BotCommand[]) {
-    if (!/^[a-z0-9_]{1,32}$/.test(command ?? "")) throw badRequest("BOT_COMMAND_INVALID");
-    if (!description || description.length > 256)
-      throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
-  }
-  double.profile.commands[commandKey(call)] = commands as BotCommand[];
-  double.changed();
-  return true;
-}
-
-/** getMyCommands. */
-export function getMyCommands(double: TelegramDouble, call: ApiCall): BotCommand[] {
-  return double.profile.commands[commandKey(call)] ?? [];
-}
-
-/** deleteMyCommands. */
-export function deleteMyCommands(double: TelegramDouble, call: ApiCall): true {
-  delete double.profile.commands[commandKey(call)];
-  double.changed();
-  return true;
-}
-
-/** setMyDescription: what an empty chat shows. Kept for the default language only. */
-export function setMyDescription(double: TelegramDouble, call: ApiCall): true {
-  const description = textParam(call, "description") ?? "";
-  if (description.length > 512) throw badRequest("BOT_DESCRIPTION_TOO_LONG");
-  if (!textParam(call, "language_code")) double.profile.description = description;
-  double.changed();
-  return true;
-}
-
-/** setMyShortDescription. Kept for the default language only. */
-export function setMyShortDescription(double: TelegramDouble, call: ApiCall): true {
-  const description = textParam(call, "short_description") ?? "";
-  if (description.length > 120) throw badRequest("BOT_SHORT_DESCRIPTION_TOO_LONG");
-  if (!textParam(call, "language_code")) double.profile.shortDescription = description;
-  double.changed();
-  return true;
-}
-
-/** setChatMenuButton, for one chat or for all. */
-export function setChatMenuButton(double: TelegramDouble, call: ApiCall): true {
-  const button = (objectParam(call, "menu_button") ?? { type: "default" }) as MenuButton;
-  if (button.type === "web_app" && !(button.text && isSafeUrl(button.web_app.url)))
-    throw badRequest("BUTTON_URL_INVALID");
-  const chatId = integerParam(call, "chat_id");
-  if (chatId === undefined) double.profile.menuButton = button;
-  else double.profile.menuButtonByChat[String(chatId)] = button;
-  double.changed();
-  return true;
-}
-
-/** getChatMenuButton. */
-export function getChatMenuButton(double: TelegramDouble, call: ApiCall): MenuButton {
-  return double.menuButton(integerParam(call, "chat_id") ?? 0);
-}
-
 /** getChat. */
 export function getChat(double: TelegramDouble, call: ApiCall): unknown {
   return { ...double.chats.requireReachable(integerParam(call, "chat_id")), accent_color_id: 1 };
@@ -135,13 +74,4 @@ export function getFile(double: TelegramDouble, call: ApiCall): unknown {
     file_size: file.bytes.length,
     file_path: `documents/${fileId}`,
   };
-}
-
-function commandKey(call: ApiCall): string {
-  const scope = (objectParam(call, "scope") ?? { type: "default" }) as {
-    type: string;
-    chat_id?: number;
-  };
-  const place = scope.chat_id === undefined ? scope.type : `${scope.type}:${scope.chat_id}`;
-  return `${place}/${textParam(call, "language_code") ?? ""}`;
 }

@@ -65,6 +65,9 @@ export type Chat =
   | { id: number; type: "private"; first_name: string; username?: string }
   | { id: number; type: "group"; title: string };
 
+/** The chats a phone of the sandbox has: with the bot, in the group, and what its holder keeps for themselves. */
+export type Room = "bot" | "group" | "saved";
+
 /** A message in the words of the Bot API. */
 export type Message = {
   message_id: number;

@@ -1,0 +1,56 @@
+import type { PageState } from "@/sandbox/control/state";
+import type { Message, Room } from "@/sandbox/telegram/types";
+import { h } from "./dom";
+import { icon } from "./icons";
+import { ROOMS, viewRoom } from "./rooms";
+
+/** What the list of chats is shown for: to go to one, or to choose where to share something. */
+export type ListPurpose = { share: string } | "open";
+
+/** Draws the list of all chats of the phone. */
+export function drawChatList(
+  state: PageState,
+  purpose: ListPurpose,
+  actions: { open: (room: Room) => void; cancel: () => void },
+): HTMLElement[] {
+  const isSharing = purpose !== "open";
+  const title = isSharing ? "Share to…" : "Chats";
+  const cancel = h(
+    "button",
+    { type: "button", class: "round-button", "aria-label": "Cancel", onclick: actions.cancel },
+    icon("close"),
+  );
+  const rows = ROOMS.map((room) => drawRow(state, room, () => actions.open(room)));
+  return [
+    h(
+      "header",
+      { class: "phone-head" },
+      h("div", { class: "phone-title" }, h("b", {}, title)),
+      isSharing && cancel,
+    ),
+    h("nav", { class: "chat-rows", "aria-label": title }, ...rows),
+  ];
+}
+
+function drawRow(state: PageState, room: Room, onclick: () => void): HTMLElement {
+  const { title, letter, about, messages } = viewRoom(state, room);
+  const last = messages.at(-1);
+  return h(
+    "button",
+    { type: "button", class: "chat-row", onclick },
+    h("span", { class: `avatar is-${room}`, "aria-hidden": "true" }, letter),
+    h(
+      "span",
+      { class: "chat-row-words" },
+      h("b", { dir: "auto" }, title),
+      h("small", { dir: "auto" }, last ? snippet(last) : about),
+    ),
+  );
+}
+
+/** The first words of a message, or what it shows. */
+export function snippet(message: Message): string {
+  const words = message.text ?? message.caption;
+  if (words) return words.replaceAll("\n", " ").slice(0, 120);
+  return message.photo ? "Photo" : (message.document?.file_name ?? "Message");
+}
