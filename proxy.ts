@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { findLanguage, LANGUAGE_COOKIE } from "@/lib/shopper/rules";
 import { limitStaffPage } from "@/lib/web/limit-staff-page";
 
 const TELEGRAM = ["https://web.telegram.org", "https://*.telegram.org"];
@@ -17,7 +18,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   sent.set("x-nonce", nonce);
   // Next reads the nonce out of this header and puts it on its own scripts.
   sent.set("content-security-policy", policy);
-  const wait = ADMIN.test(request.nextUrl.pathname) ? await limitStaffPage(request) : null;
+  const isAdmin = ADMIN.test(request.nextUrl.pathname);
+  // The pages read one header: whoever runs the shop reads English, and a shopper's choice comes before what their browser reads.
+  const language = isAdmin ? "en" : findLanguage(request.cookies.get(LANGUAGE_COOKIE)?.value);
+  if (language) sent.set("accept-language", language);
+  const wait = isAdmin ? await limitStaffPage(request) : null;
   const response = wait
     ? NextResponse.rewrite(new URL("/busy", request.url), {
         status: 429,

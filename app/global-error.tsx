@@ -1,16 +1,15 @@
 "use client";
 
 import { Broken } from "@/components/ui/broken";
+import { FAILURE_EN } from "@/lib/text/failure-en";
 import "./globals.css";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-/** The last net: even the layout broke. */
-export default function GlobalError({ error, reset }: Props) {
+/** The last net: even the layout broke, or did not get its words. Only the whole page can be tried again. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>
-        <Broken reference={error.digest} onRetry={reset} />
+        <Broken words={FAILURE_EN} reference={error.digest} onRetry={() => location.reload()} />
       </body>
     </html>
   );

@@ -3,16 +3,17 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "@/components/telegram/theme-script";
 import { env } from "@/lib/env";
-import { closestLanguage } from "@/lib/text/app-text";
-import { PAGE_EN } from "@/lib/text/page-en";
+import { directionOf } from "@/lib/text/languages";
+import { pageText } from "@/lib/text/page-text";
+import { readLanguage } from "@/lib/web/read-language";
 import "./globals.css";
 
 /** Asked at every request: the owner may have given the shop another name. */
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const name = env().SHOP_NAME;
   return {
     title: { default: name, template: `%s · ${name.replaceAll("%", "％")}` },
-    description: PAGE_EN.shopLine,
+    description: pageText(await readLanguage()).shopLine,
     icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
     formatDetection: { telephone: false, email: false, address: false },
   };
@@ -27,11 +28,11 @@ export const viewport: Viewport = {
 
 /** Every page: the document, the theme before the first paint, and who may frame us. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const sent = await headers();
-  const nonce = sent.get("x-nonce") ?? undefined;
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const language = await readLanguage();
   return (
     // Telegram's colours are written onto <html> before React wakes up.
-    <html lang={closestLanguage(sent.get("accept-language"))} suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} suppressHydrationWarning>
       <head>
         <meta
           name="kiosk-frame-origins"

@@ -1,14 +1,13 @@
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FollowLanguage } from "@/components/balance/follow-language";
 import { ShopTabs } from "@/components/basket/shop-tabs";
 import { Shell } from "@/components/telegram/shell";
-import { closestLanguage } from "@/lib/text/app-text";
+import { readLanguage } from "@/lib/web/read-language";
 
 /** The Mini App. */
 export default async function ShopLayout({ children }: { children: ReactNode }) {
-  const language = closestLanguage((await headers()).get("accept-language"));
   return (
-    <Shell language={language}>
+    <Shell language={await readLanguage()} behind={<FollowLanguage />}>
       {children}
       <ShopTabs />
     </Shell>

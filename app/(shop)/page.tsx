@@ -1,22 +1,21 @@
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { BasketButton } from "@/components/basket/basket-button";
 import { Catalog } from "@/components/product/catalog";
 import { type CatalogQuery, readCatalogQuery } from "@/components/product/catalog-query";
 import { InvitedFront } from "@/components/product/invited";
+import { GoodsWords } from "@/components/telegram/goods-words";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
-import { type CatalogPage as CatalogView, findTextLanguage } from "@/lib/catalog/rules";
+import type { CatalogPage as CatalogView } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { closestLanguage } from "@/lib/text/app-text";
 import { goodsText } from "@/lib/text/goods-text";
+import { readLanguage } from "@/lib/web/read-language";
 
 /** An address that was typed or cut off leads to the whole shop rather than to an error. */
 async function load(query: CatalogQuery): Promise<CatalogView> {
   try {
-    const language = findTextLanguage((await headers()).get("accept-language"));
-    return await listProducts({ ...query, language });
+    return await listProducts({ ...query, language: await readLanguage() });
   } catch (error) {
     if (error instanceof AppError && error.code === "MALFORMED") redirect("/");
     throw error;
@@ -26,19 +25,23 @@ async function load(query: CatalogQuery): Promise<CatalogView> {
 /** The shop's front. */
 export default async function CatalogPage({ searchParams }: PageProps<"/">) {
   const query = readCatalogQuery(await searchParams);
-  const words = goodsText(closestLanguage((await headers()).get("accept-language")));
   const shopName = env().SHOP_NAME;
   if (env().INVITE_ONLY === "on")
     return (
       <PageBody>
-        <InvitedFront shopName={shopName} query={query} />
+        <GoodsWords>
+          <InvitedFront shopName={shopName} query={query} />
+        </GoodsWords>
       </PageBody>
     );
   const page = await load(query);
+  const words = goodsText(await readLanguage());
   return (
     <PageBody>
-      <Catalog shopName={shopName} page={page} query={query} words={words} />
-      <BasketButton />
+      <GoodsWords>
+        <Catalog shopName={shopName} page={page} query={query} words={words} />
+        <BasketButton />
+      </GoodsWords>
     </PageBody>
   );
 }

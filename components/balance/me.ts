@@ -1,5 +1,5 @@
 import { callApi } from "@/components/telegram/api";
-import { refresh, usePersonal } from "@/components/telegram/use-answer";
+import { putAnswer, usePersonal } from "@/components/telegram/use-answer";
 import type { ProfileView } from "@/lib/shopper/rules";
 
 export const ME_PATH = "/api/me";
@@ -12,6 +12,5 @@ export function useMe() {
 
 /** Keeps the language the shopper chose. @throws ApiProblem */
 export async function setLanguage(language: string): Promise<void> {
-  await callApi(ME_PATH, { method: "PUT", body: { language } });
-  refresh(ME_PATH);
+  putAnswer(ME_PATH, await callApi<ProfileView>(ME_PATH, { method: "PUT", body: { language } }));
 }

@@ -13,8 +13,8 @@ import { Icon } from "@/components/ui/icon";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import type { PaymentView } from "@/lib/deposit/rules";
-import type { ProfileView } from "@/lib/shopper/rules";
-import { APP_LANGUAGES, closestLanguage } from "@/lib/text/app-text";
+import { chooseLanguage, type ProfileView } from "@/lib/shopper/rules";
+import { LANGUAGE_NAMES } from "@/lib/text/languages";
 import { setLanguage, useMe } from "./me";
 
 /** The shopper's account: balance first, then totals, language and every payment. */
@@ -34,10 +34,10 @@ export function ProfileScreen() {
         </span>
         <span className="min-w-0">
           <h1 className="truncate text-2xl font-bold tracking-tight">
-            {words.profile.hello(firstName)}
+            <bdi>{words.profile.hello(firstName)}</bdi>
           </h1>
           <p className="tabular text-sm text-muted">
-            {words.profile.telegramId} {me.telegram_id}
+            {words.profile.telegramId} <bdi>{me.telegram_id}</bdi>
           </p>
         </span>
       </header>
@@ -127,18 +127,18 @@ function LanguageCell({ language }: { language: string }) {
         title={words.profile.language}
         after={
           <>
-            {APP_LANGUAGES[closestLanguage(language)]}
+            {LANGUAGE_NAMES[chooseLanguage(language)]}
             <Icon name="chevron" size={18} />
           </>
         }
       />
       <select
         aria-label={words.profile.language}
-        value={closestLanguage(language)}
+        value={chooseLanguage(language)}
         onChange={(event) => void setLanguage(event.target.value).catch(setError)}
         className="absolute inset-0 size-full opacity-0"
       >
-        {Object.entries(APP_LANGUAGES).map(([code, name]) => (
+        {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
           <option key={code} value={code}>
             {name}
           </option>

@@ -20,18 +20,18 @@ export function BasketLine({ line, currency, isBusy, onChange }: Props) {
   const isGone = line.available === 0;
   const max = line.available === null ? 1 : Math.min(line.available, QUANTITY_MAX);
   return (
-    <li className="group/row pl-4">
-      <div className="border-b border-line py-3.5 pr-4 group-last/row:border-transparent">
+    <li className="group/row ps-4">
+      <div className="border-b border-line py-3.5 pe-4 group-last/row:border-transparent">
         <div className="flex items-start gap-2">
           <span className={`min-w-0 flex-1 pt-0.5 font-medium ${isGone ? "text-muted" : ""}`}>
-            {line.title}
+            <bdi>{line.title}</bdi>
           </span>
           <button
             type="button"
             aria-label={words.basket.remove(line.title)}
             disabled={isBusy}
             onClick={() => onChange(0)}
-            className="-mt-2 -mr-3 grid size-11 shrink-0 place-items-center rounded-full text-muted active:bg-fill disabled:opacity-40"
+            className="-mt-2 -me-3 grid size-11 shrink-0 place-items-center rounded-full text-muted active:bg-fill disabled:opacity-40"
           >
             <Icon name="trash" size={20} />
           </button>
@@ -51,7 +51,7 @@ export function BasketLine({ line, currency, isBusy, onChange }: Props) {
               words={words.product}
               isDisabled={isBusy}
             />
-            <span className="text-right">
+            <span className="text-end">
               <span className="tabular block text-lg font-semibold">
                 {words.money(line.line_total, currency)}
               </span>

@@ -53,7 +53,7 @@ export function ShopTabs() {
                     <span
                       key={count}
                       aria-hidden="true"
-                      className="pop tabular absolute -top-1 left-4 grid h-[1.125rem] min-w-[1.125rem] place-items-center rounded-full bg-accent px-1 text-[0.6875rem] font-bold text-on-accent"
+                      className="pop tabular absolute -top-1 start-4 grid h-[1.125rem] min-w-[1.125rem] place-items-center rounded-full bg-accent px-1 text-[0.6875rem] font-bold text-on-accent"
                     >
                       {count > 99 ? "99+" : count}
                     </span>

@@ -77,7 +77,7 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
         {purchase.lines.map((line) => (
           <div key={line.key} className="group/row">
             <Cell
-              title={line.title}
+              title={<bdi>{line.title}</bdi>}
               subtitle={line.quantity > 1 ? `× ${line.quantity}` : undefined}
               after={
                 <span className="tabular text-ink">{words.money(line.total, total.currency)}</span>
@@ -93,7 +93,7 @@ function CheckoutForm({ request, me, purchase, onRefused }: FormProps) {
               price={{ ...due, amount: missing(total, due) }}
               isStrong={false}
             />
-            <Total label={words.payment.remaining} price={due} isStrong />
+            <Total label={words.checkout.remaining} price={due} isStrong />
           </>
         )}
       </Section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useBuyerWords } from "@/components/telegram/buyer-words";
+import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon } from "@/components/ui/icon";
 import { formatCountdown, secondsUntil } from "./countdown";
 
@@ -9,7 +9,7 @@ const HURRY_SECONDS = 120;
 
 /** How long the quote still holds. */
 export function CountdownPill({ until }: { until: string }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
@@ -25,7 +25,7 @@ export function CountdownPill({ until }: { until: string }) {
       }`}
     >
       <Icon name="clock" size={18} />
-      {seconds > 0 ? formatCountdown(seconds) : words.payment.timeUp}
+      {seconds > 0 ? <bdi dir="ltr">{formatCountdown(seconds)}</bdi> : words.payment.timeUp}
     </p>
   );
 }

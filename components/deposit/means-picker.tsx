@@ -129,11 +129,11 @@ function Means({ value, isChosen, isPayable, onChoose, icon, title, badge, remar
               !isPayable && "text-muted",
             )}
           >
-            <span className="font-medium">{title}</span>
+            <bdi className="font-medium">{title}</bdi>
             {badge ? (
-              <span className="rounded-md bg-fill px-1.5 py-0.5 text-xs/4 font-medium text-muted">
+              <bdi className="rounded-md bg-fill px-1.5 py-0.5 text-xs/4 font-medium text-muted">
                 {badge}
-              </span>
+              </bdi>
             ) : null}
           </span>
         }

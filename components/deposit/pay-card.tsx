@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { openPage } from "@/components/telegram/client";
 import { CopyButton } from "@/components/telegram/copy-button";
+import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { PaymentView } from "@/lib/deposit/rules";
@@ -12,7 +12,7 @@ import { QrCode } from "./qr-code";
 
 /** Everything a wallet needs, each with its own copy button, and the one mistake that costs money spelt out. */
 export function PayCard({ payment, isLive }: { payment: PaymentView; isLive: boolean }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const {
     pay_address: address,
     pay_amount: amount,
@@ -30,9 +30,9 @@ export function PayCard({ payment, isLive }: { payment: PaymentView; isLive: boo
       ) : null}
       {amount ? (
         <Value label={words.payment.send} copy={{ text: amount, label: words.payment.copyAmount }}>
-          <span className="tabular text-xl font-bold">
+          <bdi dir="ltr" className="tabular text-xl font-bold">
             {amount} {ticker}
-          </span>
+          </bdi>
         </Value>
       ) : null}
       {address ? (
@@ -40,13 +40,17 @@ export function PayCard({ payment, isLive }: { payment: PaymentView; isLive: boo
           label={words.payment.toAddress}
           copy={{ text: address, label: words.payment.copyAddress }}
         >
-          <span className="font-mono text-sm break-all">{address}</span>
+          <bdi dir="ltr" className="font-mono text-sm break-all">
+            {address}
+          </bdi>
         </Value>
       ) : null}
       {memo ? (
         <>
           <Value label={words.payment.memo} copy={{ text: memo, label: words.payment.copyMemo }}>
-            <span className="font-mono text-base font-semibold break-all">{memo}</span>
+            <bdi dir="ltr" className="font-mono text-base font-semibold break-all">
+              {memo}
+            </bdi>
           </Value>
           <Warning>{words.payment.memoWarning}</Warning>
         </>

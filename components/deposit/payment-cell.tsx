@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useBuyerWords } from "@/components/telegram/buyer-words";
+import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import type { PaymentStatus, PaymentView } from "@/lib/deposit/rules";
@@ -20,7 +20,7 @@ const TONES: Record<PaymentStatus, string> = {
 
 /** One payment in a list: what for, how much, where it stands. */
 export function PaymentCell({ payment }: { payment: PaymentView }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const isBalance = payment.gateway === "balance" || payment.payment_id === null;
   const cell = (
     <Cell
@@ -36,7 +36,7 @@ export function PaymentCell({ payment }: { payment: PaymentView }) {
       title={payment.purpose === "refill" ? words.payment.forRefill : words.payment.forOrder}
       subtitle={
         <>
-          {isBalance ? words.payment.fromBalance : tickerOf(payment)}
+          {isBalance ? words.payment.fromBalance : <bdi>{tickerOf(payment)}</bdi>}
           {" · "}
           {outcomeOf(payment) === "creditedOnly" ? (
             <span className="text-good">{words.payment.shortCredited}</span>

@@ -1,14 +1,15 @@
 "use client";
 
 import { shortId } from "@/components/order/order";
-import { useBuyerWords } from "@/components/telegram/buyer-words";
+import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Section } from "@/components/ui/section";
 import type { PaymentView } from "@/lib/deposit/rules";
+import { leftToRight } from "@/lib/text/isolate";
 import { isPositive, tickerOf } from "./payment";
 
 /** The figures of a payment; only those that say something. */
 export function PaymentDetails({ payment }: { payment: PaymentView }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const money = (amount: string) => words.money(amount, payment.price_currency);
   const rows: [string, string | null][] = [
     [
@@ -18,7 +19,7 @@ export function PaymentDetails({ payment }: { payment: PaymentView }) {
     [
       words.payment.received,
       isPositive(payment.received_amount)
-        ? `${payment.received_amount} ${tickerOf(payment)}`
+        ? leftToRight(`${payment.received_amount} ${tickerOf(payment)}`)
         : null,
     ],
     [
@@ -29,8 +30,8 @@ export function PaymentDetails({ payment }: { payment: PaymentView }) {
       words.payment.remaining,
       isPositive(payment.remainder_amount) ? money(payment.remainder_amount) : null,
     ],
-    [words.payment.forOrder, payment.order_id ? shortId(payment.order_id) : null],
-    [words.payment.number, payment.payment_id ? shortId(payment.payment_id) : null],
+    [words.payment.forOrder, payment.order_id && leftToRight(shortId(payment.order_id))],
+    [words.payment.number, payment.payment_id && leftToRight(shortId(payment.payment_id))],
   ];
   return (
     <Section title={words.payment.details} className="first:mt-5">
@@ -43,7 +44,7 @@ export function PaymentDetails({ payment }: { payment: PaymentView }) {
               className="flex justify-between gap-4 border-b border-line py-3 last:border-transparent"
             >
               <dt className="text-muted">{label}</dt>
-              <dd className="tabular text-right font-medium">{value}</dd>
+              <dd className="tabular text-end font-medium">{value}</dd>
             </div>
           ))}
       </dl>

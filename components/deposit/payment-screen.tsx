@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { feel } from "@/components/telegram/client";
 import { ClosingGuard } from "@/components/telegram/closing-guard";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
+import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { PaymentView } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
@@ -52,7 +52,7 @@ const SIGNS: Record<Outcome, { icon: IconName; tone: string }> = {
 };
 
 function StatusCard({ payment }: { payment: PaymentView }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const outcome = outcomeOf(payment);
   const { icon, tone } = SIGNS[outcome];
   const { title, text } = words.payment.outcome[outcome];
@@ -81,7 +81,7 @@ function StatusCard({ payment }: { payment: PaymentView }) {
 
 /** The one way on from where the payment stands; none while the network is at work. */
 function NextStep({ payment }: { payment: PaymentView }) {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   const router = useRouter();
   const order = payment.order_id;
   const step = stepOf();
@@ -112,7 +112,7 @@ function NextStep({ payment }: { payment: PaymentView }) {
 
 /** Where the payment will stand. */
 export function PaymentSkeleton() {
-  const words = useBuyerWords();
+  const words = usePaymentWords();
   return (
     <div role="status" aria-label={words.common.loading}>
       <div className="flex min-h-44 flex-col items-center pt-2">

@@ -99,6 +99,7 @@ function AmountField({ currency, typed, remark, onType }: FieldProps) {
       <div className="flex items-baseline gap-2">
         <input
           id="amount"
+          dir="ltr"
           inputMode="decimal"
           autoComplete="off"
           enterKeyHint="done"
@@ -107,7 +108,7 @@ function AmountField({ currency, typed, remark, onType }: FieldProps) {
           aria-invalid={remark !== ""}
           aria-describedby="amount-remark"
           onChange={(event) => onType(event.target.value)}
-          className="tabular w-full min-w-0 bg-transparent py-1 text-4xl font-bold tracking-tight outline-none"
+          className="tabular w-full min-w-0 bg-transparent rtl:text-right py-1 text-4xl font-bold tracking-tight outline-none"
         />
         <span className="shrink-0 text-xl font-semibold text-muted">{currency}</span>
       </div>

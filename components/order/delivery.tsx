@@ -18,13 +18,18 @@ export function Delivery({ delivery }: { delivery: DeliveryView }) {
   return (
     <section className="mt-5 overflow-hidden rounded-2xl bg-surface">
       <div className="flex items-center justify-between gap-3 px-4 pt-3">
-        <h2 className="min-w-0 font-semibold">{delivery.title}</h2>
+        <h2 className="min-w-0 font-semibold">
+          <bdi>{delivery.title}</bdi>
+        </h2>
         {delivery.text ? (
           <CopyButton text={delivery.text} label={`${words.common.copy}: ${delivery.title}`} />
         ) : null}
       </div>
       {delivery.text ? (
-        <p className="mx-4 my-3 max-h-96 overflow-y-auto rounded-xl bg-fill px-3.5 py-3 font-mono text-sm whitespace-pre-wrap select-all">
+        <p
+          dir="auto"
+          className="mx-4 my-3 max-h-96 overflow-y-auto rounded-xl bg-fill px-3.5 py-3 font-mono text-sm whitespace-pre-wrap select-all"
+        >
           {delivery.text}
         </p>
       ) : null}
@@ -65,7 +70,7 @@ function FileRow({ file }: { file: FileView }) {
         disabled={isBusy}
         aria-label={isPicture ? words.orders.show(file.name) : words.orders.save(file.name)}
         onClick={() => (picture ? setPicture(null) : void open())}
-        className="block w-full text-left active:bg-fill"
+        className="block w-full text-start active:bg-fill"
       >
         <Cell
           before={
@@ -73,7 +78,7 @@ function FileRow({ file }: { file: FileView }) {
               {isBusy ? <Spinner /> : <Icon name={isPicture ? "eye" : "file"} size={22} />}
             </span>
           }
-          title={file.name}
+          title={<bdi>{file.name}</bdi>}
         />
       </button>
       {picture ? (

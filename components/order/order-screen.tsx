@@ -73,7 +73,7 @@ function Lines({ order }: { order: OrderView }) {
       {order.lines.map((line) => (
         <div key={line.offer_id} className="group/row">
           <Cell
-            title={line.title}
+            title={<bdi>{line.title}</bdi>}
             subtitle={line.quantity > 1 ? `× ${line.quantity}` : undefined}
             after={
               <span className="tabular text-ink">

@@ -62,8 +62,8 @@ function OrderCell({ order }: { order: OrderSummary }) {
       before={<OrderMark status={order.status} />}
       title={
         <span className="line-clamp-2">
-          {first ? first.title : words.orders.purchase(shortId(order.order_id))}
-          {others.length > 0 ? <span className="text-muted"> +{others.length}</span> : null}
+          {first ? <bdi>{first.title}</bdi> : words.orders.purchase(shortId(order.order_id))}
+          {others.length > 0 ? <bdi className="text-muted"> +{others.length}</bdi> : null}
         </span>
       }
       subtitle={

@@ -26,7 +26,7 @@ export function Catalog({ shopName, page, query, words }: Props) {
         <Link
           href={catalogHref(query, {})}
           prefetch={false}
-          className={buttonClass("plain", "mt-2 -ml-5")}
+          className={buttonClass("plain", "mt-2 -ms-5")}
         >
           {words.catalog.fromStart}
         </Link>

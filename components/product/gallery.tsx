@@ -19,8 +19,13 @@ export function Gallery({ title, urls, alts }: Props) {
   const strip = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(0);
   const pictures = urls.length > 0 ? urls : [null];
+  // Seen from where the line begins: a strip that runs from right to left scrolls to negative places.
   const go = (index: number) =>
-    strip.current?.scrollTo({ left: index * strip.current.clientWidth, behavior: "smooth" });
+    strip.current?.children[index]?.scrollIntoView({
+      behavior: "smooth",
+      block: "nearest",
+      inline: "start",
+    });
   return (
     <section aria-label={words.product.pictures} className="relative -mx-4 sm:mx-0">
       <ul
@@ -28,7 +33,9 @@ export function Gallery({ title, urls, alts }: Props) {
         // What scrolls must be reached by the keyboard.
         tabIndex={pictures.length > 1 ? 0 : undefined}
         className="scroller flex snap-x snap-mandatory sm:rounded-3xl"
-        onScroll={({ currentTarget: at }) => setShown(Math.round(at.scrollLeft / at.clientWidth))}
+        onScroll={({ currentTarget: at }) =>
+          setShown(Math.round(Math.abs(at.scrollLeft) / at.clientWidth))
+        }
       >
         {pictures.map((url, index) => (
           <li key={url ?? "none"} className="w-full shrink-0 snap-center">

@@ -84,7 +84,11 @@ function OfferRow({ offer, isChosen, onChoose }: RowProps) {
       />
       <Cell
         before={<RadioMark isChosen={isChosen} />}
-        title={<span className={stock === "gone" ? "text-muted" : undefined}>{offer.title}</span>}
+        title={
+          <span className={stock === "gone" ? "text-muted" : undefined}>
+            <bdi>{offer.title}</bdi>
+          </span>
+        }
         subtitle={<span className={tone}>{remark}</span>}
         after={
           <span

@@ -28,14 +28,18 @@ export function ProductAbout({ product, locations, words }: Props) {
           {product.opening_hours.map(({ location_id: id, text }) => (
             <div key={id} className="border-b border-line px-4 py-3 last:border-transparent">
               <p className="font-medium">{placeName(id, locations)}</p>
-              <p className="text-muted whitespace-pre-line">{text}</p>
+              <p dir="auto" className="text-muted whitespace-pre-line">
+                {text}
+              </p>
             </div>
           ))}
         </Section>
       ) : null}
       {product.description ? (
         <Section title={words.product.about}>
-          <p className="px-4 py-3.5 leading-relaxed whitespace-pre-line">{product.description}</p>
+          <p dir="auto" className="px-4 py-3.5 leading-relaxed whitespace-pre-line">
+            {product.description}
+          </p>
         </Section>
       ) : null}
     </>

@@ -99,7 +99,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
         chosenId={offer.id}
         onChoose={(offerId) => change({ offerId })}
       />
-      <div className="mt-3 flex min-h-16 items-center justify-between gap-3 rounded-2xl bg-surface py-2 pr-2.5 pl-4">
+      <div className="mt-3 flex min-h-16 items-center justify-between gap-3 rounded-2xl bg-surface py-2 ps-4 pe-2.5">
         <span>
           {words.product.quantity}
           {max === 1 ? (

@@ -31,7 +31,7 @@ export function ProductTile({ product, words, search, isEager }: Props) {
             className={stock === "gone" ? "opacity-50 grayscale-60" : undefined}
           />
           {product.kind === "pickup" ? (
-            <span className="absolute bottom-2.5 left-2.5 flex items-center gap-0.5 rounded-full bg-surface py-1 pr-2.5 pl-1.5 text-xs font-medium text-muted">
+            <span className="absolute start-2.5 bottom-2.5 flex items-center gap-0.5 rounded-full bg-surface py-1 ps-1.5 pe-2.5 text-xs font-medium text-muted">
               <Icon name="pin" size={14} />
               {words.catalog.pickup}
             </span>
@@ -40,7 +40,7 @@ export function ProductTile({ product, words, search, isEager }: Props) {
         <TilePending />
         {stock === "few" || stock === "gone" ? (
           <span
-            className={`absolute top-2.5 left-2.5 rounded-full px-2.5 py-1 text-xs font-semibold ${
+            className={`absolute start-2.5 top-2.5 rounded-full px-2.5 py-1 text-xs font-semibold ${
               stock === "gone" ? "bg-ink text-surface" : "bg-surface text-warn"
             }`}
           >
@@ -48,7 +48,9 @@ export function ProductTile({ product, words, search, isEager }: Props) {
           </span>
         ) : null}
         <span className="flex flex-1 flex-col px-3 pt-2.5 pb-3">
-          <span className="line-clamp-2 min-h-10 text-[0.9375rem]/5">{product.title}</span>
+          <span className="line-clamp-2 min-h-10 text-[0.9375rem]/5">
+            <bdi>{product.title}</bdi>
+          </span>
           <span className={`tabular mt-1.5 font-semibold ${stock === "gone" ? "text-muted" : ""}`}>
             {isRange && money ? words.catalog.from(money) : money}
           </span>

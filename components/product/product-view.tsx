@@ -17,7 +17,7 @@ export function ProductView({ product, locations, locationId, words }: Props) {
     <>
       <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
       <h1 className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance">
-        {product.title}
+        <bdi>{product.title}</bdi>
       </h1>
       <ProductPurchase product={product} locations={locations} locationId={locationId} />
       <ProductAbout product={product} locations={locations} words={words} />

@@ -11,7 +11,7 @@ export function SearchForm({ query, words }: { query: CatalogQuery; words: ShopT
       <label htmlFor="search" className="sr-only">
         {words.catalog.searchLabel}
       </label>
-      <span className="pointer-events-none absolute inset-y-0 left-3.5 grid place-items-center text-muted">
+      <span className="pointer-events-none absolute inset-y-0 start-3.5 grid place-items-center text-muted">
         <Icon name="search" size={20} />
       </span>
       {query.location ? <input type="hidden" name="location" value={query.location} /> : null}
@@ -26,7 +26,7 @@ export function SearchForm({ query, words }: { query: CatalogQuery; words: ShopT
         maxLength={100}
         enterKeyHint="search"
         autoComplete="off"
-        className="h-12 w-full appearance-none rounded-full bg-surface pr-12 pl-11 text-base text-ink placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+        className="h-12 w-full appearance-none rounded-full bg-surface ps-11 pe-12 text-base text-ink placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
       />
       {query.q ? (
         <Link
@@ -34,7 +34,7 @@ export function SearchForm({ query, words }: { query: CatalogQuery; words: ShopT
           replace
           prefetch={false}
           aria-label={words.catalog.clearSearch}
-          className="absolute inset-y-0 right-0.5 grid w-11 place-items-center text-muted"
+          className="absolute inset-y-0 end-0.5 grid w-11 place-items-center text-muted"
         >
           <Icon name="close" size={18} />
         </Link>

@@ -1,5 +1,6 @@
 import { PageBody } from "@/components/ui/page-body";
 import type { TextLanguage } from "@/lib/setting/rules";
+import { directionOf } from "@/lib/text/languages";
 
 type Props = { title: string; text: string; language: TextLanguage };
 
@@ -10,7 +11,7 @@ export function LegalPage({ title, text, language }: Props) {
     <PageBody title={title}>
       <article
         lang={language}
-        dir={language === "ar" ? "rtl" : "ltr"}
+        dir={directionOf(language)}
         className="space-y-4 rounded-2xl bg-surface px-4 py-4 leading-relaxed wrap-break-word"
       >
         {paragraphs.map(({ id, words }) => (

@@ -91,4 +91,17 @@ describe("answers", () => {
     expect(answers.get("/a")).toBe(before);
     expect(told).toBe(0);
   });
+
+  it("when all is out of date, what is looked at is asked again and the rest is forgotten", async () => {
+    const { asked, answers } = setUp();
+    answers.put("/seen", "old");
+    answers.put("/unseen", "old");
+    answers.listen("/seen", () => undefined);
+    answers.reloadAll();
+    expect(asked.map(({ path }) => path)).toEqual(["/seen"]);
+    expect(answers.get("/unseen")).toEqual({});
+    asked[0]?.resolve("new");
+    await answers.load("/seen");
+    expect(answers.get("/seen")).toEqual({ data: "new" });
+  });
 });

@@ -79,6 +79,12 @@ export function createAnswers(ask: Ask, now: () => number = Date.now) {
   return {
     load,
     reload,
+    /** Asks again for all that somebody looks at, and lets go of the rest. */
+    reloadAll(): void {
+      for (const [path, { listeners }] of entries)
+        if (listeners.size > 0) void reload(path);
+        else entries.delete(path);
+    },
     /** Puts in what is known from elsewhere; a question on its way is out of date with it. */
     put(path: string, data: unknown): void {
       const entry = entryOf(path);

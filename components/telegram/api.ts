@@ -29,6 +29,8 @@ export async function fetchApi(path: string, request: RequestInit = {}): Promise
   const headers = new Headers(request.headers);
   const { initData } = telegramState();
   if (initData) headers.set("X-Telegram-Init-Data", initData);
+  // Titles and names come in the language of the page, not in the browser's.
+  headers.set("Accept-Language", document.documentElement.lang);
   let response: Response;
   try {
     response = await fetch(path, { ...request, headers, cache: "no-store" });

@@ -3,17 +3,19 @@
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
-import { ApiProblem, problemWords } from "./problem";
+import { ApiProblem } from "./problem";
 import { useTelegram } from "./state";
+import { useProblemText } from "./use-problem-text";
 import { useWords } from "./words";
 
 /** A whole screen that could not be loaded, with a way to try again. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = useWords();
+  const text = useProblemText(error);
   const { telegramId } = useTelegram();
   if (error instanceof ApiProblem && error.code === "NOT_INVITED")
     return (
-      <Placeholder icon="eye" title={words.invited.title} text={problemWords(error, words)}>
+      <Placeholder icon="eye" title={words.invited.title} text={text}>
         <p className="tabular text-sm text-muted">{words.invited.id(telegramId)}</p>
       </Placeholder>
     );
@@ -23,7 +25,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
     <Placeholder
       icon={isMissing ? "search" : "alert"}
       title={isMissing ? words.failure.notFoundTitle : words.failure.title}
-      text={problemWords(error, words)}
+      text={text}
     >
       {isMissing ? (
         <Link href="/" className={buttonClass("tinted")}>

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { appText } from "@/lib/text/app-text";
+import { ERRORS_EN } from "@/lib/text/errors-en";
 import { problemWords, readProblem } from "./problem";
 
-const words = appText("en");
+const words = { ...appText("en"), errors: ERRORS_EN };
 
 it("a problem document is told by its code, with its reference", () => {
   const problem = readProblem(409, { code: "OUT_OF_STOCK", request_id: "r-1" });

@@ -1,20 +1,28 @@
 "use client";
 
 import { type ReactNode, Suspense } from "react";
-import type { AppLanguage } from "@/lib/text/app-text";
+import type { Language } from "@/lib/shopper/rules";
 import { BackButton } from "./back-button";
 import { StartRedirect } from "./start-redirect";
-import { WordsProvider } from "./words";
+import { AppWords, LanguageProvider } from "./words";
+
+type Props = {
+  language: Language;
+  /** What works behind the screens and stays when the language changes. */
+  behind?: ReactNode;
+  children: ReactNode;
+};
 
 /** What every screen stands on: words, cached answers, the client's back button and the launch's deep link. */
-export function Shell({ language, children }: { language: AppLanguage; children: ReactNode }) {
+export function Shell({ language, behind, children }: Props) {
   return (
-    <WordsProvider language={language}>
-      {children}
+    <LanguageProvider language={language}>
+      <AppWords>{children}</AppWords>
+      {behind}
       <Suspense>
         <BackButton />
       </Suspense>
       <StartRedirect />
-    </WordsProvider>
+    </LanguageProvider>
   );
 }

@@ -19,18 +19,24 @@ describe("screenOf", () => {
 describe("readLaunchData", () => {
   it("reads the person and the deep link", () => {
     const raw = new URLSearchParams({
-      user: JSON.stringify({ id: 7, first_name: "Ana" }),
+      user: JSON.stringify({ id: 7, first_name: "Ana", language_code: "pt-br" }),
       start_param: "p_x",
     });
     expect(readLaunchData(raw.toString())).toEqual({
       telegramId: "7",
       firstName: "Ana",
+      languageCode: "pt-br",
       startParam: "p_x",
     });
   });
 
   it("survives launch data without a readable person", () => {
-    for (const raw of ["", "user=%7B", "user=null"])
-      expect(readLaunchData(raw)).toEqual({ telegramId: "", firstName: "", startParam: "" });
+    for (const raw of ["", "user=%7B", "user=null", "user=7"])
+      expect(readLaunchData(raw)).toEqual({
+        telegramId: "",
+        firstName: "",
+        languageCode: "",
+        startParam: "",
+      });
   });
 });

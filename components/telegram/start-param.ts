@@ -10,22 +10,28 @@ export function screenOf(startParam: string, telegramId: string): string | null 
   return `/refill?amount=${link.amount}`;
 }
 
-type LaunchData = { telegramId: string; firstName: string; startParam: string };
+type LaunchUser = { telegramId: string; firstName: string; languageCode: string };
 
 /** Reads the signed launch data for display. The server checks the signature; nothing here is trusted. */
-export function readLaunchData(initData: string): LaunchData {
+export function readLaunchData(initData: string): LaunchUser & { startParam: string } {
   const fields = new URLSearchParams(initData);
   const user = parseUser(fields.get("user") ?? "");
   return { ...user, startParam: fields.get("start_param") ?? "" };
 }
 
-function parseUser(text: string): { telegramId: string; firstName: string } {
+function parseUser(text: string): LaunchUser {
+  const { id, first_name: name, language_code: code } = parseFields(text);
+  return {
+    telegramId: String(id ?? ""),
+    firstName: typeof name === "string" ? name : "",
+    languageCode: typeof code === "string" ? code : "",
+  };
+}
+
+function parseFields(text: string): Readonly<Record<string, unknown>> {
   try {
-    const user: unknown = JSON.parse(text);
-    if (typeof user !== "object" || user === null) return { telegramId: "", firstName: "" };
-    const { id, first_name: name } = user as Record<string, unknown>;
-    return { telegramId: String(id ?? ""), firstName: typeof name === "string" ? name : "" };
+    return Object(JSON.parse(text));
   } catch {
-    return { telegramId: "", firstName: "" };
+    return {};
   }
 }

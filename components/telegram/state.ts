@@ -14,6 +14,8 @@ export type TelegramState = {
   readonly initData: string;
   readonly telegramId: string;
   readonly firstName: string;
+  /** What Telegram speaks with them ("pt-br"); empty where it does not say. */
+  readonly languageCode: string;
   readonly startParam: string;
 };
 
@@ -23,6 +25,7 @@ const START: TelegramState = {
   initData: "",
   telegramId: "",
   firstName: "",
+  languageCode: "",
   startParam: "",
 };
 

@@ -64,6 +64,11 @@ export function refresh(...paths: string[]): void {
   for (const path of paths) void answers.reload(path);
 }
 
+/** Says that every answer is out of date. */
+export function askAllAgain(): void {
+  answers.reloadAll();
+}
+
 /** Puts in an answer that came by another way, such as a stream or the reply to a change. */
 export function putAnswer(path: string, data: unknown): void {
   answers.put(path, data);

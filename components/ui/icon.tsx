@@ -1,4 +1,5 @@
 import type { ReactNode, SVGProps } from "react";
+import { classNames } from "./class-names";
 
 /** Line icons on a 24-unit grid. Drawn here, so that no icon pack travels to the browser. */
 const PATHS = {
@@ -57,8 +58,14 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** A decorative icon: the words beside it, or the label of its button, say what it means. */
-export function Icon({ name, ...rest }: { name: IconName } & DrawingProps) {
-  return <Drawing {...rest}>{PATHS[name]}</Drawing>;
+export function Icon({ name, className, ...rest }: { name: IconName } & DrawingProps) {
+  // The way on lies where the line runs to.
+  const mirrored = name === "chevron" && "rtl:-scale-x-100";
+  return (
+    <Drawing {...rest} className={classNames(mirrored, className)}>
+      {PATHS[name]}
+    </Drawing>
+  );
 }
 
 type DrawingProps = { size?: number } & SVGProps<SVGSVGElement>;

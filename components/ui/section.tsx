@@ -30,9 +30,9 @@ type CellProps = {
 /** One row of a section. Wrap it in a link, a button or a label to make it act. */
 export function Cell({ before, title, subtitle, after, className }: CellProps) {
   return (
-    <span className={classNames("group/cell flex min-h-13 items-center gap-3 pl-4", className)}>
+    <span className={classNames("group/cell flex min-h-13 items-center gap-3 ps-4", className)}>
       {before ? <span className="shrink-0">{before}</span> : null}
-      <span className="flex min-w-0 flex-1 items-center gap-3 self-stretch border-b border-line py-2.5 pr-4 group-last/row:border-transparent">
+      <span className="flex min-w-0 flex-1 items-center gap-3 self-stretch border-b border-line py-2.5 pe-4 group-last/row:border-transparent">
         <span className="min-w-0 flex-1">
           <span className="block text-base/5">{title}</span>
           {subtitle ? <span className="mt-0.5 block text-sm text-muted">{subtitle}</span> : null}

@@ -16,7 +16,7 @@ export function SelectField({ label, options, className, ...rest }: Props) {
         {label}
       </label>
       <span className="relative block">
-        <select {...rest} id={id} className={`${FIELD_LOOK} appearance-none pr-10`}>
+        <select {...rest} id={id} className={`${FIELD_LOOK} appearance-none pe-10`}>
           {options.map(({ value, title }) => (
             <option key={value} value={value}>
               {title}
@@ -26,7 +26,7 @@ export function SelectField({ label, options, className, ...rest }: Props) {
         <Icon
           name="chevron"
           size={18}
-          className="pointer-events-none absolute inset-y-0 right-3 my-auto rotate-90 text-muted"
+          className="pointer-events-none absolute inset-y-0 end-3 my-auto rotate-90 text-muted"
         />
       </span>
     </div>

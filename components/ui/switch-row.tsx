@@ -33,7 +33,7 @@ export function SwitchRow({ title, hint, isOn, onChange }: Props) {
         aria-hidden="true"
         className="relative h-7.5 w-12.5 shrink-0 rounded-full bg-edge transition-colors group-has-checked/switch:bg-accent"
       >
-        <span className="absolute top-0.75 left-0.75 size-6 rounded-full bg-white transition-transform group-has-checked/switch:translate-x-5" />
+        <span className="absolute start-0.75 top-0.75 size-6 rounded-full bg-white transition-transform group-has-checked/switch:translate-x-5 rtl:group-has-checked/switch:-translate-x-5" />
       </span>
     </label>
   );

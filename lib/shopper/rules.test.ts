@@ -1,18 +1,24 @@
 import { expect, test } from "vitest";
-import { chooseLanguage } from "./rules";
+import { chooseLanguage, findLanguage, LANGUAGES } from "./rules";
 
 test.each([
   ["en", "en"],
-  ["en-GB", "en"],
-  ["EN", "en"],
-  ["de", "de"],
   ["de-AT", "de"],
-  ["ru", "ru"],
-  ["ar-EG", "ar"],
+  ["RU", "ru"],
+  ["ar_EG", "ar"],
+  ["tlh,ru;q=0.5,de;q=0.4", "ru"],
+  [" fr-CH , de;q=0.9", "de"],
   ["xx", "en"],
   ["english", "en"],
+  ["constructor", "en"],
   ["", "en"],
+  [null, "en"],
   [undefined, "en"],
-])("somebody whose Telegram speaks %s is spoken to in %s", (code, language) => {
-  expect(chooseLanguage(code)).toBe(language);
+])("somebody whose Telegram or browser speaks %s is spoken to in %s", (tags, language) => {
+  expect(chooseLanguage(tags)).toBe(language);
+});
+
+test("whoever speaks none of our languages leaves the choice to the next who knows", () => {
+  expect(findLanguage("fr")).toBeUndefined();
+  expect(LANGUAGES.map(findLanguage)).toEqual(LANGUAGES);
 });

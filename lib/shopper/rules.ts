@@ -5,6 +5,9 @@ export type Language = (typeof LANGUAGES)[number];
 /** What the bot may ask somebody to type. */
 export type PromptKind = "refill_amount" | "support_message" | "support_answer";
 
+/** In which a browser brings back the language it was told last. */
+export const LANGUAGE_COOKIE = "language";
+
 /** Who is calling, as the doors need to know it. */
 export type Shopper = {
   readonly id: string;
@@ -88,8 +91,17 @@ export type ProfileView = {
   readonly total_spent: string;
 };
 
-/** The language to begin with for somebody whose Telegram speaks `languageCode` ("pt-br"): ours if we speak it, else English. */
-export function chooseLanguage(languageCode: string | undefined): Language {
-  const primary = languageCode?.toLowerCase().split("-")[0];
-  return LANGUAGES.find((language) => language === primary) ?? "en";
+/** The first language that the shop speaks among those of a single tag ("pt-br") or of an Accept-Language list, in their order. */
+export function findLanguage(tags: string | null | undefined): Language | undefined {
+  for (const entry of (tags ?? "").split(",")) {
+    const primary = entry.trim().split(/[-_;]/)[0]?.toLowerCase();
+    const found = LANGUAGES.find((language) => language === primary);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The language to begin with for somebody whose Telegram or browser speaks these: ours if we speak one, else English. */
+export function chooseLanguage(tags: string | null | undefined): Language {
+  return findLanguage(tags) ?? "en";
 }

@@ -1,5 +1,4 @@
 import { amountText, dateText } from "./amount";
-import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
 
@@ -12,14 +11,11 @@ export const APP_EN = {
   money: (amount: string, currency: string) => amountText({ amount, currency }, LOCALE),
   date: (iso: string) => dateText(iso, LOCALE),
   items,
-  errors: ERRORS_EN,
   offline: "No connection. Please check your internet and try again.",
 
   common: {
     viewBasket: "View basket",
     retry: "Try again",
-    close: "Close",
-    back: "Back",
     more: "Show more",
     copy: "Copy",
     copied: "Copied",

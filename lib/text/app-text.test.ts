@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { amountText } from "./amount";
-import { closestLanguage } from "./app-text";
 import { goodsText } from "./goods-text";
 import { plural } from "./plural";
 
@@ -25,17 +24,6 @@ describe("amountText", () => {
     expect(amountText({ amount: "90071992547409.93", currency: "EUR" }, "en")).toBe(
       "€90,071,992,547,409.93",
     );
-  });
-});
-
-describe("closestLanguage", () => {
-  it("understands a tag with a region and a browser's list", () => {
-    expect(closestLanguage("en-GB")).toBe("en");
-    expect(closestLanguage("tlh,en;q=0.5")).toBe("en");
-  });
-
-  it("is English for anything it does not speak", () => {
-    for (const tags of [null, "", "tlh", "constructor"]) expect(closestLanguage(tags)).toBe("en");
   });
 });
 

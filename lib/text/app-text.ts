@@ -1,24 +1,12 @@
+import type { Language } from "@/lib/shopper/rules";
+import { APP_AR } from "./app-ar";
+import { APP_DE } from "./app-de";
 import { APP_EN, type AppText } from "./app-en";
+import { APP_RU } from "./app-ru";
 
-export type { AppText } from "./app-en";
+const TEXTS: Record<Language, AppText> = { en: APP_EN, de: APP_DE, ru: APP_RU, ar: APP_AR };
 
-/** Languages the Mini App speaks, each under its own name. A further one is one more file and one more line. */
-export const APP_LANGUAGES = { en: "English" } as const;
-
-export type AppLanguage = keyof typeof APP_LANGUAGES;
-
-const TEXTS: Record<AppLanguage, AppText> = { en: APP_EN };
-
-/** The Mini App's words in a language. */
-export function appText(language: AppLanguage): AppText {
+/** The Mini App's words in a language, for the server: a browser loads one language (components/telegram/words.tsx). */
+export function appText(language: Language): AppText {
   return TEXTS[language];
-}
-
-/** The language we speak that comes closest to a tag such as "pt-BR", or to an Accept-Language list; English otherwise. */
-export function closestLanguage(tags: string | null | undefined): AppLanguage {
-  for (const entry of (tags ?? "").split(",")) {
-    const base = entry.trim().split(/[-_;]/)[0]?.toLowerCase() ?? "";
-    if (Object.hasOwn(APP_LANGUAGES, base)) return base as AppLanguage;
-  }
-  return "en";
 }

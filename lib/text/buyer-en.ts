@@ -1,24 +1,21 @@
-import { PAYMENT_EN } from "./payment-en";
-
-/** The words of checkout, payment, purchases and profile, in English. Apart, since the shop's front does not need them. */
+/** The words of checkout, purchases and profile, in English. Apart, since the shop's front does not need them. */
 export const BUYER_EN = {
   checkout: {
     title: "Checkout",
     what: "Your purchase",
-    remainder: (id: string) => `Rest of purchase ${id}`,
     payWith: "Pay with",
     balance: "Balance",
     balanceHas: (amount: string) => `You have ${amount}`,
     balanceShort: (amount: string) => `You have ${amount}, which is not enough`,
     onBalance: "Already on your balance",
+    remaining: "Still missing",
     seeProduct: "See what is left",
     minimum: (amount: string) => `at least ${amount}`,
     belowMinimum: (amount: string) => `Only for ${amount} or more`,
     minimumHigher: (amount: string) => `At least ${amount}; the rest stays on your balance`,
     network: (name: string) => `${name} network`,
-    noneTitle: "No currency right now",
     noneText:
-      "The payment service offers none at the moment. Paying from your balance still works.",
+      "The payment service offers no currency at the moment. Paying from your balance still works.",
     choose: "Choose how to pay",
     pay: (total: string, means: string) => `Pay ${total} with ${means}`,
     payFromBalance: (total: string) => `Pay ${total} from balance`,
@@ -63,11 +60,8 @@ export const BUYER_EN = {
       refunded: "The money for this purchase is back on your balance.",
     },
     lines: "Items",
-    content: "Content",
-    files: "Files",
     save: (name: string) => `Save ${name}`,
     show: (name: string) => `Show ${name}`,
-    saved: "Saved",
     payments: "Payments",
     pay: "Pay now",
     viewPayment: "View payment",
@@ -95,8 +89,6 @@ export const BUYER_EN = {
     telegramId: "Telegram ID",
     hello: (name: string) => (name ? name : "Your account"),
   },
-
-  payment: PAYMENT_EN,
 };
 
 export type BuyerText = typeof BUYER_EN;

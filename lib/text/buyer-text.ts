@@ -1,9 +1,17 @@
-import { type AppLanguage, type AppText, appText } from "./app-text";
+import type { Language } from "@/lib/shopper/rules";
+import { BUYER_AR } from "./buyer-ar";
+import { BUYER_DE } from "./buyer-de";
 import { BUYER_EN, type BuyerText } from "./buyer-en";
+import { BUYER_RU } from "./buyer-ru";
 
-const TEXTS: Record<AppLanguage, BuyerText> = { en: BUYER_EN };
+const TEXTS: Record<Language, BuyerText> = {
+  en: BUYER_EN,
+  de: BUYER_DE,
+  ru: BUYER_RU,
+  ar: BUYER_AR,
+};
 
-/** All words of the Mini App in a language: the shop's and the buyer's. */
-export function buyerText(language: AppLanguage): AppText & BuyerText {
-  return { ...appText(language), ...TEXTS[language] };
+/** The words of checkout, purchases and profile in a language, for the server. */
+export function buyerText(language: Language): BuyerText {
+  return TEXTS[language];
 }

@@ -5,3 +5,5 @@ export const FAILURE_EN = {
   retry: "Try again",
   notFoundTitle: "Nothing here",
 };
+
+export type FailureText = typeof FAILURE_EN;

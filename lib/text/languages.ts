@@ -7,3 +7,8 @@ export const LANGUAGE_NAMES = {
   ru: "Русский",
   ar: "العربية",
 } as const satisfies Record<Language, string>;
+
+/** Where a line begins in that language. */
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
+}

@@ -24,7 +24,6 @@ export const PAYMENT_EN = {
   received: "Received",
   credited: "Credited to your balance",
   remaining: "Still missing",
-  means: "Paid with",
   number: "Payment",
   checking: "Watching the network for your payment",
   reconnecting: "Connection lost. Checking every few seconds",
@@ -93,3 +92,5 @@ export const PAYMENT_EN = {
     review: "In review",
   },
 };
+
+export type PaymentText = typeof PAYMENT_EN;

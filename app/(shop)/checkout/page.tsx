@@ -1,27 +1,29 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { CheckoutScreen } from "@/components/deposit/checkout-screen";
 import { CheckoutSkeleton } from "@/components/deposit/checkout-skeleton";
 import { readCheckout } from "@/components/deposit/read-checkout";
+import { BuyerWords } from "@/components/telegram/buyer-words";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
-import { findTextLanguage } from "@/lib/catalog/rules";
 import { buyerText } from "@/lib/text/buyer-text";
+import { readLanguage } from "@/lib/web/read-language";
 
-const words = buyerText("en");
-
-export const metadata: Metadata = { title: words.checkout.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: buyerText(await readLanguage()).checkout.title };
+}
 
 /** Paying for the basket, for one offer at once, or for the rest of an order. */
 export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
-  const language = findTextLanguage((await headers()).get("accept-language"));
+  const language = await readLanguage();
   const { locations } = await listProducts({ language });
   return (
-    <PageBody title={words.checkout.title}>
-      <Personal loading={<CheckoutSkeleton />}>
-        <CheckoutScreen request={readCheckout(await searchParams)} locations={locations} />
-      </Personal>
+    <PageBody title={buyerText(language).checkout.title}>
+      <BuyerWords>
+        <Personal loading={<CheckoutSkeleton />}>
+          <CheckoutScreen request={readCheckout(await searchParams)} locations={locations} />
+        </Personal>
+      </BuyerWords>
     </PageBody>
   );
 }

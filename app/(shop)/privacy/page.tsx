@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { LegalPage } from "@/components/setting/legal-page";
 import { findLegalText } from "@/lib/setting/find-legal-text";
-import { chooseTextLanguage } from "@/lib/setting/rules";
 import { chatText } from "@/lib/text/chat-text";
+import { readLanguage } from "@/lib/web/read-language";
 
-const words = chatText("en").privacy;
-
-export const metadata: Metadata = { title: words.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: chatText(await readLanguage()).privacy.title };
+}
 
 /** What the shop keeps about its shoppers. */
 export default async function PrivacyPage() {
-  const language = chooseTextLanguage((await headers()).get("accept-language"));
+  const language = await readLanguage();
+  const words = chatText(language).privacy;
   const own = await findLegalText({ text: "privacy", language });
-  return <LegalPage title={words.title} {...(own ?? { text: words.text, language: "en" })} />;
+  return <LegalPage title={words.title} {...(own ?? { text: words.text, language })} />;
 }

@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { readCatalogQuery } from "@/components/product/catalog-query";
 import { InvitedPage } from "@/components/product/invited";
 import { ProductView } from "@/components/product/product-view";
+import { GoodsWords } from "@/components/telegram/goods-words";
 import { PageBody } from "@/components/ui/page-body";
 import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
-import { findTextLanguage } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { closestLanguage } from "@/lib/text/app-text";
 import { goodsText } from "@/lib/text/goods-text";
-
-const readLanguage = async () => findTextLanguage((await headers()).get("accept-language"));
+import { readLanguage } from "@/lib/web/read-language";
 
 const load = cache(async (slug: string) => {
   try {
@@ -38,15 +35,23 @@ export default async function ProductPage({ params, searchParams }: PageProps<"/
   if (env().INVITE_ONLY === "on")
     return (
       <PageBody isFlush>
-        <InvitedPage slug={slug} locationId={locationId} />
+        <GoodsWords>
+          <InvitedPage slug={slug} locationId={locationId} />
+        </GoodsWords>
       </PageBody>
     );
   const language = await readLanguage();
   const [product, { locations }] = await Promise.all([load(slug), listProducts({ language })]);
-  const words = goodsText(closestLanguage((await headers()).get("accept-language")));
   return (
     <PageBody isFlush>
-      <ProductView product={product} locations={locations} locationId={locationId} words={words} />
+      <GoodsWords>
+        <ProductView
+          product={product}
+          locations={locations}
+          locationId={locationId}
+          words={goodsText(language)}
+        />
+      </GoodsWords>
     </PageBody>
   );
 }

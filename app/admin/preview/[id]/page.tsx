@@ -1,9 +1,9 @@
-import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Gallery } from "@/components/product/gallery";
 import { ProductAbout } from "@/components/product/product-about";
 import { ProductPurchase } from "@/components/product/product-purchase";
+import { GoodsWords } from "@/components/telegram/goods-words";
 import { Shell } from "@/components/telegram/shell";
 import { PageBody } from "@/components/ui/page-body";
 import { previewProduct } from "@/lib/catalog/get-product";
@@ -11,7 +11,6 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { findTextLanguage, type ProductDetail, TEXT_LANGUAGES } from "@/lib/catalog/rules";
 import { AppError } from "@/lib/errors";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
-import { closestLanguage } from "@/lib/text/app-text";
 import { goodsText } from "@/lib/text/goods-text";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
@@ -29,9 +28,8 @@ export default async function PreviewPage({
     load(id, wanted),
     listProducts({ language: findTextLanguage(wanted) }),
   ]);
-  const spoken = closestLanguage((await headers()).get("accept-language"));
   return (
-    <Shell language={spoken}>
+    <Shell language="en">
       <header className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-[calc(var(--inset-top)+0.5rem)] pb-2 text-sm">
         <div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-1">
           <p className="min-w-48 flex-1 text-muted">{CATALOG_EN.preview.bar}</p>
@@ -58,15 +56,17 @@ export default async function PreviewPage({
         </div>
       </header>
       <PageBody isFlush>
-        <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
-        <h1
-          dir="auto"
-          className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance"
-        >
-          {product.title}
-        </h1>
-        <ProductPurchase product={product} locations={locations} locationId={null} />
-        <ProductAbout product={product} locations={locations} words={goodsText(spoken)} />
+        <GoodsWords>
+          <Gallery title={product.title} urls={product.image_urls} alts={product.image_alts} />
+          <h1
+            dir="auto"
+            className="px-1 pt-5 text-[1.625rem]/8 font-bold tracking-tight text-balance"
+          >
+            {product.title}
+          </h1>
+          <ProductPurchase product={product} locations={locations} locationId={null} />
+          <ProductAbout product={product} locations={locations} words={goodsText("en")} />
+        </GoodsWords>
       </PageBody>
     </Shell>
   );

@@ -1,0 +1,95 @@
+import type { BuyerText } from "./buyer-en";
+
+/** The words of checkout, purchases and profile, in German. */
+export const BUYER_DE: BuyerText = {
+  checkout: {
+    title: "Kasse",
+    what: "Dein Einkauf",
+    payWith: "Zahlen mit",
+    balance: "Guthaben",
+    balanceHas: (amount) => `Du hast ${amount}`,
+    balanceShort: (amount) => `Du hast ${amount}, das reicht nicht`,
+    onBalance: "Schon auf deinem Guthaben",
+    remaining: "Fehlt noch",
+    seeProduct: "Ansehen, was noch da ist",
+    minimum: (amount) => `ab ${amount}`,
+    belowMinimum: (amount) => `Erst ab ${amount}`,
+    minimumHigher: (amount) => `Mindestens ${amount}; der Rest bleibt auf deinem Guthaben`,
+    network: (name) => `Netzwerk ${name}`,
+    noneText:
+      "Der Zahlungsdienst bietet im Moment keine Währung an. Mit deinem Guthaben kannst du trotzdem zahlen.",
+    choose: "Wähle eine Zahlungsart",
+    pay: (total, means) => `${total} mit ${means} zahlen`,
+    payFromBalance: (total) => `${total} vom Guthaben zahlen`,
+    lateNote:
+      "Was du zu viel, zu spät oder doppelt zahlst, geht nie verloren: Es kommt auf dein Guthaben.",
+    nothingTitle: "Nichts zu bezahlen",
+    nothingText: "Dieser Einkauf wartet auf keine Zahlung.",
+    coins: "Kryptowährung",
+  },
+
+  refill: {
+    title: "Aufladen",
+    amount: "Betrag",
+    quick: "Vorschläge",
+    pay: (total) => `${total} aufladen`,
+    enter: "Betrag eingeben",
+    wrong: "Gib einen Betrag ein, etwa 25 oder 12,50.",
+    least: (amount, coin) => (coin ? `Mindestens ${amount} mit ${coin}` : `Mindestens ${amount}`),
+    chooseCoin: "Währung wählen",
+    note: "Mit Guthaben zahlst du mit einem Tippen, ohne auf ein Netzwerk zu warten.",
+  },
+
+  orders: {
+    title: "Einkäufe",
+    emptyTitle: "Noch keine Einkäufe",
+    emptyText: "Was du kaufst, erscheint hier mit seinem Inhalt, solange du willst.",
+    purchase: (id) => `Einkauf ${id}`,
+    status: {
+      awaiting: "Wartet auf Zahlung",
+      paid: "Bezahlt, auf dem Weg zu dir",
+      delivered: "Geliefert",
+      expired: "Abgelaufen",
+      cancelled: "Storniert",
+      refunded: "Erstattet",
+    },
+    explain: {
+      awaiting: "Wir halten deine Artikel zurück, bis die Zahlung da ist.",
+      paid: "Deine Zahlung ist vollständig. Gleich erscheint hier der Inhalt.",
+      delivered: "Alles steht unten und im Chat.",
+      expired: "Es wurde nicht rechtzeitig bezahlt, darum sind die Artikel wieder im Regal.",
+      cancelled:
+        "Du hast diesen Einkauf storniert. Geld, das noch ankommt, geht auf dein Guthaben.",
+      refunded: "Das Geld für diesen Einkauf ist wieder auf deinem Guthaben.",
+    },
+    lines: "Artikel",
+    save: (name) => `${name} speichern`,
+    show: (name) => `${name} anzeigen`,
+    payments: "Zahlungen",
+    pay: "Jetzt zahlen",
+    viewPayment: "Zur Zahlung",
+    cancel: "Einkauf stornieren",
+    cancelTitle: "Diesen Einkauf stornieren?",
+    cancelText:
+      "Die Artikel kommen zurück ins Regal. Hast du schon Geld gesendet, wird es deinem Guthaben gutgeschrieben.",
+    cancelConfirm: "Stornieren",
+    keep: "Behalten",
+    paidAt: (when) => `Bezahlt am ${when}`,
+  },
+
+  profile: {
+    title: "Profil",
+    balance: "Guthaben",
+    topUp: "Aufladen",
+    deposited: "Eingezahlt",
+    spent: "Ausgegeben",
+    purchases: "Einkäufe",
+    history: "Zahlungen",
+    historyEmpty: "Hier stehen später deine Zahlungen.",
+    language: "Sprache",
+    terms: "Nutzungsbedingungen",
+    privacy: "Datenschutz",
+    telegramId: "Telegram-ID",
+    hello: (name) => name || "Dein Konto",
+  },
+};
