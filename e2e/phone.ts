@@ -40,12 +40,23 @@ export class Phone {
 
   /** A person whom the shop has never seen presses Start; with an id of their own where the shop has to know them. */
   static async pickUp(page: Page, name = "Nina", id?: number): Promise<Phone> {
-    const person = await control<Person>(page, "users", { first_name: name, id });
+    const phone = await Phone.start(page, { first_name: name, id });
+    await expect(phone.chat).toContainText(`Welcome to Kiosk, ${name}!`);
+    return phone;
+  }
+
+  /** Somebody whose Telegram speaks that language presses Start. */
+  static pickUpIn(page: Page, language: string): Promise<Phone> {
+    return Phone.start(page, { first_name: "Nina", language_code: language });
+  }
+
+  private static async start(page: Page, user: object): Promise<Phone> {
+    const person = await control<Person>(page, "users", user);
     await page.addInitScript((id) => localStorage.setItem("sandbox-user", String(id)), person.id);
     await page.goto("/");
     const phone = new Phone(page, person);
     await page.getByRole("button", { name: "Start", exact: true }).click();
-    await expect(phone.chat).toContainText(`Welcome to Kiosk, ${name}!`);
+    await expect(phone.chat).toContainText("Kiosk");
     return phone;
   }
 

@@ -1,10 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
+import type { Language } from "@/lib/shopper/rules";
+import { appText } from "@/lib/text/app-text";
+import { buyerText } from "@/lib/text/buyer-text";
+import { goodsText } from "@/lib/text/goods-text";
+import { paymentText } from "@/lib/text/payment-text";
 
 /** One screen of the Mini App: its address, and what stands there once it has all it asks for. */
 export type Screen = {
   readonly name: string;
   readonly path: string;
-  readonly whole: (page: Page) => Locator;
+  readonly whole: (page: Page, language?: Language) => Locator;
   /** Comes from the server with all it shows; the others ask for the shopper's own things once they stand. */
   readonly isReadyMade?: boolean;
 };
@@ -15,6 +20,12 @@ export type FirstLoad = {
   readonly layoutShift: number;
   /** When the largest thing in sight was painted. */
   readonly paintedMs: number;
+};
+
+type Visit = {
+  readonly hash: string;
+  readonly speak: (language: Language) => Promise<unknown>;
+  readonly screens: readonly Screen[];
 };
 
 type Seen = Omit<FirstLoad, "scriptBytes">;
@@ -49,12 +60,9 @@ const WHEN_PAINTED_AND_IDLE = `new Promise((resolve, reject) => {
 
 /**
  * Makes a shopper with one purchase delivered, one waiting for its payment and a product in the basket.
- * @returns the launch parameters, and every screen of the shop as that person finds it
+ * @returns the launch parameters, how to change their language, and every screen of the shop as that person finds it
  */
-export async function inviteShopper({
-  shopUrl,
-  sandboxUrl,
-}: Shop): Promise<{ hash: string; screens: readonly Screen[] }> {
+export async function inviteShopper({ shopUrl, sandboxUrl }: Shop): Promise<Visit> {
   const { id } = await ask<{ id: number }>(`${sandboxUrl}/control/users`, {
     body: { first_name: "Ada" },
   });
@@ -77,23 +85,28 @@ export async function inviteShopper({
   await untilDelivered(`${shopUrl}/api/orders/${bought.order_id}`, initData);
   const waiting = await buy();
   await ask(`${shopUrl}/api/basket/${offerId}`, { method: "PUT", body: { quantity: 1 }, initData });
-  return { hash: launch.hash, screens: listScreens(bought.order_id, waiting.payment_id) };
+  const speak = (language: Language) =>
+    ask(`${shopUrl}/api/me`, { method: "PUT", body: { language }, initData });
+  return { hash: launch.hash, speak, screens: listScreens(bought.order_id, waiting.payment_id) };
 }
 
 function listScreens(orderId: string, paymentId: string): readonly Screen[] {
-  const filledBasket = (page: Page) => page.getByRole("link", { name: "Basket, 1 item" });
+  const filledBasket = (page: Page, language: Language = "en") =>
+    page.getByRole("link", { name: appText(language).tabs.basketCount(1) });
   return [
     { name: "/", path: "/", whole: filledBasket, isReadyMade: true },
     {
       name: "/p/[slug]",
       path: `/p/${SLUG}`,
-      whole: (page) => page.getByRole("button", { name: /^Buy now/ }),
+      whole: (page, language = "en") =>
+        page.getByRole("button", { name: goodsText(language).product.buyNow }),
       isReadyMade: true,
     },
     {
       name: "/basket",
       path: "/basket",
-      whole: (page) => page.getByRole("button", { name: "Empty the basket" }),
+      whole: (page, language = "en") =>
+        page.getByRole("button", { name: goodsText(language).basket.clear }),
     },
     {
       name: "/checkout",
@@ -103,22 +116,26 @@ function listScreens(orderId: string, paymentId: string): readonly Screen[] {
     {
       name: "/payments/[id]",
       path: `/payments/${paymentId}`,
-      whole: (page) => page.getByRole("img", { name: /QR code/ }),
+      whole: (page, language = "en") =>
+        page.getByRole("img", { name: paymentText(language).qr("LTC") }),
     },
     {
       name: "/orders",
       path: "/orders",
-      whole: (page) => page.getByRole("link", { name: /Waiting for payment/ }),
+      whole: (page, language = "en") =>
+        page.getByRole("link", { name: buyerText(language).orders.status.awaiting }),
     },
     {
       name: "/orders/[id]",
       path: `/orders/${orderId}`,
-      whole: (page) => page.getByRole("button", { name: /^Copy/ }),
+      whole: (page, language = "en") =>
+        page.getByRole("button", { name: appText(language).common.copy }),
     },
     {
       name: "/profile",
       path: "/profile",
-      whole: (page) => page.getByRole("link", { name: /Waiting/ }),
+      whole: (page, language = "en") =>
+        page.getByRole("link", { name: paymentText(language).short.waiting }),
     },
     {
       name: "/refill",

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { FollowLanguage } from "@/components/balance/follow-language";
-import { ShopTabs } from "@/components/basket/shop-tabs";
 import { Shell } from "@/components/telegram/shell";
 import { readLanguage } from "@/lib/web/read-language";
 
@@ -9,7 +8,6 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
   return (
     <Shell language={await readLanguage()} behind={<FollowLanguage />}>
       {children}
-      <ShopTabs />
     </Shell>
   );
 }

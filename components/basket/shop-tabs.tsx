@@ -9,7 +9,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { countItems } from "./basket";
 import { useBasket } from "./use-basket";
 
-/** The shop's four rooms. Shown in the rooms themselves, not on the way through a purchase. */
+/** The shop's four rooms. */
 export function ShopTabs() {
   const words = useWords();
   const pathname = usePathname();
@@ -26,7 +26,6 @@ export function ShopTabs() {
     { href: "/orders", icon: "orders", title: words.tabs.orders },
     { href: "/profile", icon: "profile", title: words.tabs.profile },
   ];
-  if (!tabs.some((tab) => tab.href === pathname)) return null;
   return (
     <nav
       aria-label={words.tabs.label}

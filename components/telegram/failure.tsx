@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import { ApiProblem } from "./problem";
@@ -28,9 +27,9 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
       text={text}
     >
       {isMissing ? (
-        <Link href="/" className={buttonClass("tinted")}>
+        <a href="/" className={buttonClass("tinted")}>
           {words.common.toShop}
-        </Link>
+        </a>
       ) : (
         <Button onClick={onRetry}>{words.common.retry}</Button>
       )}

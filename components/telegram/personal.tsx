@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
@@ -22,9 +21,9 @@ export function Personal({ children, loading }: { children: ReactNode; loading: 
     );
   return (
     <Placeholder icon="plane" title={words.outside.title} text={words.outside.text}>
-      <Link href="/" className={buttonClass("tinted")}>
+      <a href="/" className={buttonClass("tinted")}>
         {words.outside.browse}
-      </Link>
+      </a>
     </Placeholder>
   );
 }

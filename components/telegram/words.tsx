@@ -9,7 +9,6 @@ import {
   use,
   useMemo,
 } from "react";
-import { invariant } from "@/lib/errors";
 import type { Language } from "@/lib/shopper/rules";
 import type { AppText } from "@/lib/text/app-en";
 
@@ -54,7 +53,7 @@ export function AppWords({ children }: Inside) {
 /** What the shop itself and every screen says, in the shopper's language. */
 export function useWords(): AppText {
   const words = use(App);
-  invariant(words, "there are no words here");
+  if (!words) throw new Error("there are no words here");
   return words;
 }
 
@@ -62,7 +61,7 @@ export function useWords(): AppText {
 export function usePart<Part extends object>(Given: Context<Part | null>): AppText & Part {
   const app = useWords();
   const part = use(Given);
-  invariant(part, "this screen was not given its words");
+  if (!part) throw new Error("this screen was not given its words");
   return useMemo(() => ({ ...app, ...part }), [app, part]);
 }
 
