@@ -6,6 +6,7 @@ import { closeConnections } from "@/lib/close-connections";
 import { EnvError, env, requireEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { followSettings } from "@/lib/setting/follow-settings";
+import { showAllCommands } from "@/lib/staff/show-all-commands";
 import { stopOnSignal } from "@/lib/stop-on-signal";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
@@ -33,6 +34,15 @@ async function start(): Promise<Running> {
   }
 }
 
+/** The bot, and what those who run the shop find in its menu. */
+async function introduceBot(signal: AbortSignal): Promise<void> {
+  await registerBot({ signal });
+  if (signal.aborted) return;
+  await showAllCommands().catch((error: unknown) => {
+    log().warn({ err: error }, "those who run the shop may not see their commands");
+  });
+}
+
 async function open(own: OwnPostgres | null): Promise<Running> {
   await prepareDatabase();
   const unfollow = await followSettings();
@@ -48,7 +58,7 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   }, env().PORT);
 
   const stopping = new AbortController();
-  void registerBot({ signal: stopping.signal });
+  void introduceBot(stopping.signal);
   const worker = env().WORKER === "inline" ? startWorker() : null;
   log().info({ port: env().PORT, publicUrl: env().PUBLIC_URL }, "the shop is open");
   await tellNextStep();

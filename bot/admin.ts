@@ -1,16 +1,15 @@
-import { findStaff } from "@/lib/staff/find-staff";
 import { openLink } from "@/lib/staff/open-link";
-import type { Handler } from "./context";
+import { showCommands } from "@/lib/staff/show-commands";
 import { openButton, reply } from "./reply";
+import type { StaffAct } from "./staff-only";
 
-/** `/admin`: the way in for those who run the shop. For everyone else it is a command like any unknown one. */
-export const admin: Handler = async (ctx, next) => {
-  const { telegramId } = ctx.shopper;
-  if (!(await findStaff({ telegramId }))) return next();
+/** `/admin`: the way in for those who run the shop. */
+export const admin: StaffAct = async (ctx, { telegramId }) => {
   const { admin: words } = ctx.words;
   const link = await openLink({ telegramId });
-  return reply(ctx, words, [
+  await reply(ctx, words, [
     [{ label: words.browser, link }],
     [openButton(words.here, "/admin/sign-in")],
   ]);
+  await showCommands({ telegramId }); // Telegram may not have known this chat when they were let in
 };

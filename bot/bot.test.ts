@@ -185,7 +185,7 @@ describe("commands", () => {
     ]) {
       await say(person, words);
       expect(answer(person)).toEqual({
-        text: `By invitation only\nThis shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${person.id}\n\n@owner`,
+        text: `By invitation only\nThis shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${person.id}\n\nIf you have got a code, write: /activate and the code\n\n@owner`,
         paths: [],
       });
     }

@@ -2,7 +2,7 @@ import { Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { requireEnv } from "@/lib/env";
 import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
-import { admin } from "./admin";
+import { activate } from "./activate";
 import {
   ANSWER_BUTTON,
   answerReply,
@@ -30,6 +30,7 @@ import { AMOUNT_BUTTON, REFILL_BUTTON, refill, refillAmount } from "./refill";
 import { refusals } from "./refusals";
 import { answerPress } from "./reply";
 import { shop } from "./shop";
+import { staffCommands } from "./staff-commands";
 import { start } from "./start";
 
 declare global {
@@ -63,7 +64,8 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.callbackQuery(CLOSE_BUTTON, closeSupport);
   bot.on("message:text", answerReply, supportPrompts);
   bot.on("message", supportPicture);
-  bot.command("admin", admin);
+  bot.use(staffCommands);
+  bot.command("activate", activate);
   bot.callbackQuery(CONFIRM_BUTTON, confirm);
   bot.callbackQuery(LANGUAGES_BUTTON, language);
   bot.callbackQuery(LANGUAGE_BUTTON, chooseLanguage);

@@ -84,6 +84,8 @@ const schema = z.object({
   SUPPORT_CONTACT: plain(500, { lines: true }).default(""),
   /** `on`: a Telegram account the shop does not know may neither browse nor buy until staff admit it. */
   INVITE_ONLY: z.enum(["on", "off"]).default("off"),
+  /** `on`: whoever runs the shop is told in their chat of each order that is paid. */
+  NEW_ORDER_ALERTS: z.enum(["on", "off"]).default("on"),
   /** base64 of 32 bytes; seals stock. Lose it and sold goods cannot be shown again. */
   ENCRYPTION_KEY: z
     .string()

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   session: "ses",
   confirmation: "cnf",
   supportThread: "sup",
+  code: "cod",
 } as const;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case

@@ -43,6 +43,8 @@ const LIMITS = {
   askGateway: { points: 6, seconds: 60, isMoney: false, step: 1 },
   /** One order's delivery is sent again. */
   resend: { points: 5, seconds: 600, isMoney: false, step: 1 },
+  /** A shopper tries a code that lets them in. */
+  activation: { points: 5, seconds: 3_600, isMoney: true, step: 1 },
   /** Sign-ins by link, by address. */
   signIn: { points: 20, seconds: 60, isMoney: true, step: 1 },
   /** Public answers that had to be made anew, by address, ten at a time: to write down each would cost much of what they cost. */

@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { forgetHeartbeat, recordHeartbeat } from "@/lib/heartbeat";
 import { listen } from "@/lib/listen";
 import { log } from "@/lib/log";
+import { announceOrders } from "@/lib/order/announce-orders";
 import { expireOrders } from "@/lib/order/expire-orders";
 import { pollDeposits } from "@/lib/settlement/poll-deposits";
 import { settlePaymentEvents } from "@/lib/settlement/settle-payment-events";
@@ -34,6 +35,12 @@ const JOBS: readonly Job[] = [
   { name: "expire-deposits", tickMs: 5_000, run: () => expireDeposits({ batch: BATCH }) },
   { name: "expire-units", tickMs: 10_000, run: () => expireUnits({ batch: UNITS_BATCH }) },
   { name: "warn-low-stock", tickMs: 30_000, run: warnLowStock },
+  {
+    name: "announce-orders",
+    wokenBy: "order_alarm",
+    tickMs: 10_000,
+    run: () => announceOrders({ batch: BATCH }),
+  },
 ];
 
 /**

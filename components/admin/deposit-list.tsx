@@ -1,10 +1,10 @@
 import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
 import type { DepositEntry } from "@/lib/deposit/rules";
+import { coinTitle } from "@/lib/gateway/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
 import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
-import { coinTitle } from "./payment-words";
 import { ShopperLink } from "./shopper-link";
 import { DepositMark } from "./state-mark";
 

@@ -1,9 +1,9 @@
 import type { IconName } from "@/components/ui/icon";
+import { gatewayTitle } from "@/lib/gateway/rules";
 import type { EvidenceItem } from "@/lib/order/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { EVIDENCE_EN, RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { amountText } from "@/lib/text/amount";
-import { gatewayTitle } from "./payment-words";
 
 const words = EVIDENCE_EN;
 

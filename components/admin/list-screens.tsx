@@ -1,6 +1,6 @@
 import { TextField } from "@/components/ui/text-field";
 import type { DepositEntry } from "@/lib/deposit/rules";
-import { GATEWAY_NAMES, OFFERED_CURRENCIES } from "@/lib/gateway/rules";
+import { coinTitle, GATEWAY_NAMES, gatewayTitle, OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import type { ListPage } from "@/lib/list/rules";
 import type { OrderEntry } from "@/lib/order/schema";
 import type { ShopperEntry } from "@/lib/shopper/rules";
@@ -11,7 +11,6 @@ import { FilterChoices, FilterSelect, ListFilters } from "./list-filters";
 import { ListFrame } from "./list-frame";
 import type { ListQuery } from "./list-query";
 import { OrderList } from "./order-list";
-import { coinTitle, gatewayTitle } from "./payment-words";
 import { ShopperList } from "./shopper-list";
 
 const words = ADMIN_LISTS_EN;

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { gatewayTitle } from "@/lib/gateway/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures } from "./overview-panel";
 import type { ShopState } from "./overview-shapes";
-import { gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { coinTitle, gatewayTitle } from "@/lib/gateway/rules";
 import { OUTCOMES } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
@@ -8,7 +9,6 @@ import { OUTCOME_COLORS } from "./overview-colors";
 import type { CoinFigures, DepositFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
 import { axisWidth, percentText } from "./overview-words";
-import { coinTitle, gatewayTitle } from "./payment-words";
 
 const words = ADMIN_EN.overview;
 const ROW_PX = 44;

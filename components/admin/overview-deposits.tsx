@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { coinTitle, gatewayTitle } from "@/lib/gateway/rules";
 import { OUTCOMES } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
@@ -9,7 +10,6 @@ import { Bones, Figures, Nothing, NumbersToggle, Panel } from "./overview-panel"
 import type { DepositFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
 import { durationText, percentText } from "./overview-words";
-import { coinTitle, gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { gatewayTitle } from "@/lib/gateway/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { ShopState } from "./overview-shapes";
 import { agoText } from "./overview-words";
-import { gatewayTitle } from "./payment-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;

@@ -26,6 +26,7 @@ const ORDER: readonly GroupId[] = [
   "limits",
   "currencies",
   "access",
+  "alerts",
 ];
 
 /** Everything the owner may set, group by group; each is saved by itself. */
@@ -71,6 +72,7 @@ export function SettingsScreen({ items: rendered, places, currency }: Props) {
         <SettingsFields id="limits" currency={currency} {...group("limits")} />
         <SettingsCoins {...group("currencies")} />
         <SettingsFields id="access" currency={currency} {...group("access")} />
+        <SettingsFields id="alerts" currency={currency} {...group("alerts")} />
       </div>
       {question}
     </>

@@ -28,7 +28,7 @@ export function SignInScreen() {
   async function signIn(): Promise<void> {
     setOutcome(null);
     const end = await (token.current ? comeInByLink(token.current) : comeInByTelegram());
-    if (end.kind === "in") router.replace("/admin");
+    if (end.kind === "in") router.replace(readTarget());
     else setOutcome(end);
   }
 
@@ -100,9 +100,16 @@ async function comeInByLink(token: string): Promise<Outcome> {
   }
 }
 
+/** Where a button in the chat leads after signing in: a page of ours, and of those who run the shop, or their first one. */
+function readTarget(): string {
+  const target = new URLSearchParams(window.location.search).get("to") ?? "";
+  return /^\/admin\/[\w/-]+(\?[\w=&]*)?$/.test(target) ? target : "/admin";
+}
+
 async function comeInByTelegram(): Promise<Outcome> {
   const { initData } = telegramState();
   if (!initData) return { kind: "stranger" };
+  if (window.location.search && (await checkKept()).kind === "in") return { kind: "in" }; // no session for each button
   try {
     await callAdmin("/api/admin/session/telegram", { method: "POST", initData });
     return await checkKept();

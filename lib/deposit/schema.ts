@@ -15,6 +15,8 @@ export const depositQuery = z.object({
   gateway: chosenName,
   coin: chosenName,
   shopper: chosenName,
+  /** Those about which a person has to decide. */
+  review: z.literal("open").optional(),
 });
 
 export type DepositQuery = z.infer<typeof depositQuery>;

@@ -50,6 +50,7 @@ function narrow(wanted: DepositQuery): NarrowedList {
   list.when(wanted.gateway, (place) => `d.gateway = ${place}`);
   list.when(wanted.coin, (place) => `d.pay_currency = ${place}`);
   list.when(wanted.shopper, (place) => `d.shopper_id = ${place}`);
+  if (wanted.review) list.add("d.id IN (SELECT r.deposit_id FROM review r WHERE r.state = 'open')");
   if (wanted.q !== undefined) list.add(match(list, readSearch(wanted.q)));
   return list;
 }

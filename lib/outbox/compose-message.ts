@@ -4,6 +4,7 @@ import { invariant } from "@/lib/errors";
 import type { RichText } from "@/lib/telegram/rich-text";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { alarmText, chatText } from "@/lib/text/chat-text";
+import { alarmButtons } from "./alarm-buttons";
 import { composeSupport, isSupport } from "./compose-support";
 import { type FoundFacts, findFacts } from "./find-facts";
 import type { TakenNotification } from "./rules";
@@ -47,7 +48,10 @@ const KINDS = {
 /** The words of a message other than a delivery, with its button; null when what it tells has been overtaken. */
 export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
   const { payload } = message;
-  if (message.kind === "admin_alarm") return plain(alarmText(payload, message.language));
+  if (message.kind === "admin_alarm") {
+    const buttons = alarmButtons(payload, chatText(message.language).staffTalk.alarms);
+    return { ...plain(alarmText(payload, message.language)), buttons };
+  }
   if (message.kind === "confirmation") return composeConfirmation(message);
   if (isSupport(message.kind)) return composeSupport(message, message.kind);
   const kind = message.kind as keyof typeof KINDS;

@@ -65,6 +65,7 @@ export type AlarmKind =
   | "audit"
   | "audit_unproved"
   | "low_stock"
+  | "new_order"
   | "support";
 
 /** What an alarm may tell: never a secret. */
@@ -82,6 +83,9 @@ export type AlarmFact =
   | "first"
   | "entries"
   | "telegram_id"
+  | "total"
+  | "bought"
+  | "shopper"
   | "text";
 
 /** A message that this worker alone may send until its lease runs out. */

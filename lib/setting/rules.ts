@@ -36,6 +36,7 @@ export const SETTINGS = {
   INIT_DATA_MAX_AGE_SECONDS: { group: "limits", kind: "seconds" },
   CURRENCIES_OFF: { group: "currencies", kind: "currencies" },
   INVITE_ONLY: { group: "access", kind: "switch" },
+  NEW_ORDER_ALERTS: { group: "alerts", kind: "switch" },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

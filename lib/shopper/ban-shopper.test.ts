@@ -9,7 +9,7 @@ import {
   placeOrder,
   settle,
 } from "@/test/factories";
-import { readActs, signIn } from "@/test/sign-in";
+import { makeStaff, OWNER_ID, readActs, signIn } from "@/test/sign-in";
 import { banShopper } from "./ban-shopper";
 import { recordShopper } from "./record-shopper";
 import { unbanShopper } from "./unban-shopper";
@@ -104,4 +104,19 @@ it("knows nobody who never came", async () => {
   await expect(ban("shp_nobody")).rejects.toMatchObject(nobody);
   await expect(unbanShopper({ caller, shopperId: "shp_nobody" })).rejects.toMatchObject(nobody);
   expect(await readActs("shp_nobody")).toEqual([]);
+});
+
+it("bans nobody who runs the shop, until they do so no more", async () => {
+  const telegramId = await makeStaff("support");
+  const { id } = await makeShopper({ telegramId });
+  const owner = await makeShopper({ telegramId: OWNER_ID });
+  for (const shopperId of [id, owner.id])
+    await expect(ban(shopperId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  expect(await readActs(id)).toEqual([]);
+  await query({
+    text: "UPDATE staff SET removed_at = now() WHERE telegram_id = $1",
+    values: [telegramId],
+  });
+  await ban(id);
+  expect(await readActs(id)).toEqual(["shopper.ban"]);
 });

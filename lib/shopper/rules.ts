@@ -3,7 +3,7 @@ export const LANGUAGES = ["en", "de", "ru", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What the bot may ask somebody to type. */
-export type PromptKind = "refill_amount" | "support_message" | "support_answer";
+export type PromptKind = "refill_amount" | "support_message" | "support_answer" | "ban";
 
 /** In which a browser brings back the language it was told last. */
 export const LANGUAGE_COOKIE = "language";

@@ -6,6 +6,7 @@ import { askConfirmation } from "./ask-confirmation";
 import { holdStaff } from "./hold-staff";
 import { requireOther } from "./require-other";
 import { type Caller, type StaffRole, signature } from "./rules";
+import { showCommands } from "./show-commands";
 import { useConfirmation } from "./use-confirmation";
 
 type Change = {
@@ -46,4 +47,5 @@ export async function changeRole({
       after: { ...before, role },
     });
   });
+  await showCommands({ telegramId });
 }

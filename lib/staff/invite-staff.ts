@@ -6,6 +6,7 @@ import { askConfirmation } from "./ask-confirmation";
 import { findStaff } from "./find-staff";
 import { requireOther } from "./require-other";
 import { type Caller, type StaffRole, signature } from "./rules";
+import { showCommands } from "./show-commands";
 import { useConfirmation } from "./use-confirmation";
 
 type Invitation = {
@@ -49,6 +50,7 @@ export async function inviteStaff({ caller, invited, confirmationId }: Invitatio
       after: { name, role },
     });
   });
+  await showCommands({ telegramId });
 }
 
 function alreadyStaff(): AppError {

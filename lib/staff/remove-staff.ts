@@ -5,6 +5,7 @@ import { askConfirmation } from "./ask-confirmation";
 import { holdStaff } from "./hold-staff";
 import { requireOther } from "./require-other";
 import { type Caller, signature } from "./rules";
+import { showCommands } from "./show-commands";
 import { useConfirmation } from "./use-confirmation";
 
 type Removal = {
@@ -39,4 +40,5 @@ export async function removeStaff({ caller, telegramId, confirmationId }: Remova
     const subject = `staff:${telegramId}`;
     await recordAct(tx, { ...signature(caller), act: dangerous.act, subject, before });
   });
+  await showCommands({ telegramId });
 }

@@ -27,6 +27,21 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS;
 
+/** What they can do in the chat, with the right that each command needs. Nobody else hears that there is such a command. */
+export const STAFF_COMMANDS = {
+  admin: "read",
+  admin_payments: "read",
+  payment: "read",
+  reconcile: "help",
+  stock: "read",
+  ban: "settle",
+  unban: "settle",
+  gencode: "settle",
+  codes: "settle",
+} as const satisfies Record<string, Right>;
+
+export type StaffCommand = keyof typeof STAFF_COMMANDS;
+
 /** Somebody signed in to run the shop. */
 export type StaffMember = {
   readonly telegramId: bigint;

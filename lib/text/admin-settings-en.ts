@@ -52,7 +52,11 @@ const NAMES: Record<Exclude<SettingName, TextSetting>, Words> = {
   CURRENCIES_OFF: { label: "Coins", hint: "" },
   INVITE_ONLY: {
     label: "Invited shoppers only",
-    hint: "Who is new may neither browse nor buy until you let them in on their page under Shoppers. Whoever has paid before, or is paying, stays.",
+    hint: "Who is new may neither browse nor buy until they write a code of yours to the bot (/gencode makes some), or you let them in on their page under Shoppers. Whoever has paid before, or is paying, stays.",
+  },
+  NEW_ORDER_ALERTS: {
+    label: "Tell of each paid order",
+    hint: "In the chat, everybody who runs the shop. Reviews and stock that runs low are always told.",
   },
 };
 
@@ -80,6 +84,7 @@ export const ADMIN_SETTINGS_EN = {
         "What shoppers may pay with. What is already on its way in a coin that you switch off is still credited.",
     },
     access: { title: "Access", intro: "Who may come in." },
+    alerts: { title: "Alerts", intro: "What the bot writes to those who run the shop." },
   } satisfies Record<SettingGroup | "hours", { title: string; intro: string }>,
   names: NAMES,
   units: {
@@ -94,6 +99,9 @@ export const ADMIN_SETTINGS_EN = {
     "setting.change": "Changed settings",
     "shopper.admit": "Let a shopper in",
     "shopper.unadmit": "Took back that a shopper was let in",
+    "shopper.activate": "Came in by an activation code",
+    "code.make": "Made activation codes",
+    "code.revoke": "Revoked an activation code",
   },
 
   defaultIs: (value: string) => `Default: ${value}`,

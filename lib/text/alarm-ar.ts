@@ -15,6 +15,7 @@ export const ALARM_AR: AlarmText = {
     low_stock: "المخزون يوشك على النفاد",
     support:
       "يكتب المتسوّقون كثيرًا فلا يصل كل شيء إلى هنا: يُرجى الاطلاع على قسم Support في صفحات الإدارة",
+    new_order: "تم دفع ثمن طلب",
   },
   facts: {
     review_id: "المراجعة",
@@ -30,6 +31,9 @@ export const ALARM_AR: AlarmText = {
     first: "أولها",
     entries: "القيود",
     telegram_id: "رقم تيليجرام",
+    total: "المجموع",
+    bought: "المشتريات",
+    shopper: "المشتري",
     text: "الرسالة",
   },
   reasons: {

@@ -14,6 +14,7 @@ export const ALARM_DE: AlarmText = {
     low_stock: "Der Bestand geht zur Neige",
     support:
       "So viele schreiben, dass nicht mehr alles hier ankommt: Sieh bitte in der Verwaltung unter „Support“ nach",
+    new_order: "Eine Bestellung ist bezahlt",
   },
   facts: {
     review_id: "Prüfung",
@@ -29,6 +30,9 @@ export const ALARM_DE: AlarmText = {
     first: "Die ersten davon",
     entries: "Einträge",
     telegram_id: "Telegram-Nummer",
+    total: "Summe",
+    bought: "Gekauft",
+    shopper: "Käufer",
     text: "Nachricht",
   },
   reasons: {

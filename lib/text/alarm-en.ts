@@ -15,6 +15,7 @@ export const ALARM_EN = {
     low_stock: "Stock is running out",
     support:
       "So many shoppers write that not all of it comes here: please look at Support in the admin pages",
+    new_order: "An order was paid",
   } satisfies Record<AlarmKind, string>,
   facts: {
     review_id: "Review",
@@ -30,6 +31,9 @@ export const ALARM_EN = {
     first: "The first of them",
     entries: "Entries",
     telegram_id: "Telegram number",
+    total: "Total",
+    bought: "Bought",
+    shopper: "Shopper",
     text: "Message",
   } satisfies Record<AlarmFact, string>,
   reasons: {

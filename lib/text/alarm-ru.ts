@@ -14,6 +14,7 @@ export const ALARM_RU: AlarmText = {
     low_stock: "Товар заканчивается",
     support:
       "Покупатели пишут так много, что сюда приходит не всё: загляните в раздел «Support» в админке",
+    new_order: "Заказ оплачен",
   },
   facts: {
     review_id: "Проверка",
@@ -29,6 +30,9 @@ export const ALARM_RU: AlarmText = {
     first: "Первые из них",
     entries: "Записи",
     telegram_id: "Номер в Telegram",
+    total: "Сумма",
+    bought: "Куплено",
+    shopper: "Покупатель",
     text: "Сообщение",
   },
   reasons: {

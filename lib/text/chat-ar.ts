@@ -8,6 +8,7 @@ import { ERRORS_AR } from "./errors-ar";
 import { isolated, leftToRight } from "./isolate";
 import { MESSAGES_AR } from "./messages-ar";
 import { plural } from "./plural";
+import { STAFF_TALK_AR } from "./staff-talk-ar";
 import { SUPPORT_AR } from "./support-ar";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
@@ -57,7 +58,7 @@ export const CHAT_AR: ChatText = {
   invitedOnly: {
     title: "بدعوة فقط",
     text: (telegramId) =>
-      `هذا المتجر للمدعوّين فقط. إن كنت تعرف صاحبه فاطلب منه السماح لك بالدخول وأعطه رقمك: ${leftToRight(String(telegramId))}`,
+      `هذا المتجر للمدعوّين فقط. إن كنت تعرف صاحبه فاطلب منه السماح لك بالدخول وأعطه رقمك: ${leftToRight(String(telegramId))}\n\nإن كان لديك رمز فاكتب ${leftToRight("/activate")} ثم الرمز`,
   },
   shop: { title: "المتجر", text: "كل ما هو معروض للبيع، حسب المدينة والفئة." },
   basket: {
@@ -117,6 +118,7 @@ export const CHAT_AR: ChatText = {
   },
   confirmation: CONFIRMATION_AR,
   alarm: ALARM_AR,
+  staffTalk: STAFF_TALK_AR,
 
   banned: "هذا المتجر مغلق أمامك",
   privateOnly: "المتجر والمشتريات بيني وبينك فقط. يُرجى مراسلتي في محادثة خاصة.",

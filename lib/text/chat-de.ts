@@ -7,6 +7,7 @@ import { CONFIRMATION_DE } from "./confirmation-de";
 import { ERRORS_DE } from "./errors-de";
 import { MESSAGES_DE } from "./messages-de";
 import { plural } from "./plural";
+import { STAFF_TALK_DE } from "./staff-talk-de";
 import { SUPPORT_DE } from "./support-de";
 
 const LOCALE = "de";
@@ -46,7 +47,7 @@ export const CHAT_DE: ChatText = {
   invitedOnly: {
     title: "Nur auf Einladung",
     text: (telegramId) =>
-      `Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt und nenn ihm deine Nummer: ${telegramId}`,
+      `Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt und nenn ihm deine Nummer: ${telegramId}\n\nWenn du einen Code hast, schreib: /activate und den Code`,
   },
   shop: { title: "Der Shop", text: "Alles, was es gibt, nach Stadt und Kategorie." },
   basket: {
@@ -106,6 +107,7 @@ export const CHAT_DE: ChatText = {
   },
   confirmation: CONFIRMATION_DE,
   alarm: ALARM_DE,
+  staffTalk: STAFF_TALK_DE,
 
   banned: "Dieser Shop ist für dich geschlossen",
   privateOnly:

@@ -6,6 +6,7 @@ import { CONFIRMATION_EN } from "./confirmation-en";
 import { ERRORS_EN } from "./errors-en";
 import { MESSAGES_EN } from "./messages-en";
 import { plural } from "./plural";
+import { STAFF_TALK_EN } from "./staff-talk-en";
 import { SUPPORT_EN } from "./support-en";
 
 const LOCALE = "en";
@@ -45,7 +46,7 @@ export const CHAT_EN = {
   invitedOnly: {
     title: "By invitation only",
     text: (telegramId: bigint) =>
-      `This shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${telegramId}`,
+      `This shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${telegramId}\n\nIf you have got a code, write: /activate and the code`,
   },
   shop: { title: "The shop", text: "Everything on sale, by city and category." },
   basket: {
@@ -105,6 +106,7 @@ export const CHAT_EN = {
   },
   confirmation: CONFIRMATION_EN,
   alarm: ALARM_EN,
+  staffTalk: STAFF_TALK_EN,
 
   banned: "This shop is closed to you",
   privateOnly:

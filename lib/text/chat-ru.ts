@@ -7,6 +7,7 @@ import { CONFIRMATION_RU } from "./confirmation-ru";
 import { ERRORS_RU } from "./errors-ru";
 import { MESSAGES_RU } from "./messages-ru";
 import { plural } from "./plural";
+import { STAFF_TALK_RU } from "./staff-talk-ru";
 import { SUPPORT_RU } from "./support-ru";
 
 const LOCALE = "ru";
@@ -48,7 +49,7 @@ export const CHAT_RU: ChatText = {
   invitedOnly: {
     title: "Только по приглашению",
     text: (telegramId) =>
-      `В этот магазин пускают только по приглашению. Если вы знаете владельца, попросите впустить вас и сообщите ему свой номер: ${telegramId}`,
+      `В этот магазин пускают только по приглашению. Если вы знаете владельца, попросите впустить вас и сообщите ему свой номер: ${telegramId}\n\nЕсли у вас есть код, напишите /activate и код`,
   },
   shop: { title: "Магазин", text: "Всё, что есть в продаже, по городам и категориям." },
   basket: {
@@ -108,6 +109,7 @@ export const CHAT_RU: ChatText = {
   },
   confirmation: CONFIRMATION_RU,
   alarm: ALARM_RU,
+  staffTalk: STAFF_TALK_RU,
 
   banned: "Этот магазин для вас закрыт",
   privateOnly: "Магазин и покупки остаются между нами. Напишите мне, пожалуйста, в личном чате.",
