@@ -1,5 +1,6 @@
 import { GrammyError } from "grammy";
 import { requireEnv } from "@/lib/env";
+import { recordReply } from "@/lib/outbox/record-reply";
 import { editMessage } from "@/lib/telegram/edit-message";
 import type { Button, Buttons } from "@/lib/telegram/keyboard";
 import { cutText, type RichText } from "@/lib/telegram/rich-text";
@@ -32,7 +33,7 @@ export async function reply(
     ? ({ type: "card", picture, caption: cutText(words, CAPTION_MAX), buttons } as const)
     : ({ type: "text", text: cutText(words, TEXT_MAX), buttons } as const);
   const pressed = ctx.callbackQuery?.message;
-  await answerPress(ctx);
+  await Promise.all([answerPress(ctx), recordReply(ctx.shopper.telegramId)]);
   if (!pressed || ctx.isBelow) {
     await sendMessage(ctx.shopper.telegramId, message);
     return;

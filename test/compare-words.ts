@@ -7,6 +7,7 @@ const MONEY = { amount: 1_250n, currency: "EUR" };
 const FACTS = {
   ...{ least: MONEY, most: MONEY, from: MONEY, to: MONEY, owed: MONEY, taken: MONEY },
   ...{ credited: MONEY, balance: MONEY, price: MONEY, missing: MONEY, total: MONEY, excess: MONEY },
+  ...{ over: MONEY, ending: "delivered" },
   ...{ minutesLeft: 3, count: 3, quantity: 3, why: "closed", role: "owner", currency: "EUR" },
   ...{ telegram_id: 5n, name: "Zoë", reason: "NO_ESTIMATE", subject: "7", shopper: "7" },
   ...{ orderId: "7", depositId: "7", title: "Zoë", amount: MONEY },

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "@/lib/env";
 import { startLoop } from "./loop";
-import { makePace } from "./pace";
 
 const LONG_MS = 60_000;
 
@@ -94,13 +93,4 @@ describe("startLoop", () => {
     await loop.stop();
     expect(isOver).toBe(true);
   });
-});
-
-it("lets calls pass evenly, in the order they came", async () => {
-  const pace = makePace(100);
-  const order: number[] = [];
-  const startedAt = performance.now();
-  await Promise.all([0, 1, 2, 3, 4].map((n) => pace().then(() => order.push(n))));
-  expect(order).toEqual([0, 1, 2, 3, 4]);
-  expect(performance.now() - startedAt).toBeGreaterThan(35);
 });

@@ -6,8 +6,8 @@ export type Job = {
   readonly name: string;
   /** One round; how much it did. While that is more than nothing the next round follows at once. */
   readonly run: () => Promise<number>;
-  /** A round at least this often, also when nobody wakes it. */
-  readonly tickMs: number;
+  /** A round at least this often, also when nobody wakes it; asked anew after each round that did nothing. */
+  readonly tickMs: number | (() => number);
   /** The table whose new rows wake it. */
   readonly wokenBy?: string;
 };
@@ -43,7 +43,7 @@ export function startLoop(job: Job): Loop {
       try {
         const done = await job.run();
         failures = 0;
-        if (done === 0) await rest(job.tickMs);
+        if (done === 0) await rest(typeof job.tickMs === "number" ? job.tickMs : job.tickMs());
       } catch (error) {
         log().error({ err: error, job: job.name }, "a job failed");
         failures += 1;

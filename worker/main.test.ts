@@ -118,7 +118,8 @@ test("an order whose time is over ends by itself, and its shopper reads so in th
   const offer = await makeOffer();
   const order = await placeOrder({ shopperId, offerId: offer.id, ttlSeconds: 1 });
   workers = [startWorker()];
-  await sandbox.telegram.waitForMessage(chat, { matches: () => true, timeoutMs: 30_000 });
+  const matches = ({ text = "" }) => text.startsWith("Your purchase ran out of time");
+  await sandbox.telegram.waitForMessage(chat, { matches, timeoutMs: 30_000 });
   expect([await stateOf(order.id), await countUnits(offer.id)]).toEqual(["expired", 3]);
 });
 

@@ -9,6 +9,7 @@ import { listen } from "@/lib/listen";
 import { log } from "@/lib/log";
 import { announceOrders } from "@/lib/order/announce-orders";
 import { expireOrders } from "@/lib/order/expire-orders";
+import { warnOfExpiry } from "@/lib/order/warn-of-expiry";
 import { pollDeposits } from "@/lib/settlement/poll-deposits";
 import { settlePaymentEvents } from "@/lib/settlement/settle-payment-events";
 import { warnLowStock } from "@/lib/stock/warn-low-stock";
@@ -33,6 +34,7 @@ const JOBS: readonly Job[] = [
   { name: "poll-deposits", tickMs: 1_000, run: () => pollDeposits({ batch: BATCH }) },
   { name: "expire-orders", tickMs: 1_000, run: () => expireOrders({ batch: BATCH }) },
   { name: "expire-deposits", tickMs: 5_000, run: () => expireDeposits({ batch: BATCH }) },
+  { name: "warn-of-expiry", tickMs: 5_000, run: () => warnOfExpiry({ batch: BATCH }) },
   { name: "expire-units", tickMs: 10_000, run: () => expireUnits({ batch: UNITS_BATCH }) },
   { name: "warn-low-stock", tickMs: 30_000, run: warnLowStock },
   {

@@ -1,39 +1,40 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sendNotification } from "@/lib/delivery/send-notification";
 import { log } from "@/lib/log";
-import type { TakenNotification } from "@/lib/outbox/rules";
+import { isSendingSoon } from "@/lib/outbox/is-sending-soon";
+import { SEND_LIMITS, type SendLimits, type TakenNotification } from "@/lib/outbox/rules";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { type Loop, startLoop } from "./loop";
-import { makePace } from "./pace";
 
-const IN_FLIGHT_MAX = 12;
-const OTHERS_IN_FLIGHT_MAX = 8; // so that a delivery always finds room, even while Telegram answers slowly
-const CALLS_PER_SECOND = 25; // Telegram's limit for a bot is about 30
+const IN_FLIGHT_MAX = 24;
+const OTHERS_IN_FLIGHT_MAX = 12; // so that a delivery always finds room, even while Telegram answers slowly
 const TICK_MS = 1_000;
+const SOON_MS = 40; // about the gap of one message behind another
 const STOP_WITHIN_MS = 10_000;
 
 /**
- * Sends messages as they come, several at once but one a chat. On stopping it takes no more, finishes what is going out (10 s at most) and
- * gives back what is not; a lease that is not given back runs out by itself.
+ * Sends messages as they come, several at once but one a chat, no faster in all instances together than the limits allow. On stopping it takes
+ * no more, finishes what is going out (10 s at most) and gives back what is not; a lease that is not given back runs out by itself.
  */
-export function startSending(): Loop {
-  const pace = makePace(CALLS_PER_SECOND);
+export function startSending({ limits = SEND_LIMITS }: { limits?: SendLimits } = {}): Loop {
   const stopping = new AbortController();
   const inFlight = new Map<TakenNotification, Promise<void>>();
+  let isSoon = false;
 
   async function run(): Promise<number> {
     const count = IN_FLIGHT_MAX - inFlight.size;
     const others = [...inFlight.keys()].filter(({ kind }) => kind !== "delivery").length;
     if (count === 0) return 0; // woken when one is done
     const othersMax = Math.max(0, OTHERS_IN_FLIGHT_MAX - others);
-    const taken = await takeNotifications({ count, othersMax });
+    const taken = await takeNotifications({ count, othersMax, limits });
     for (const message of taken) inFlight.set(message, send(message));
+    isSoon = taken.length === 0 && (await isSendingSoon());
     return taken.length;
   }
 
   async function send(message: TakenNotification): Promise<void> {
     try {
-      await sendNotification(message, { pace, signal: stopping.signal });
+      await sendNotification(message, { limits, signal: stopping.signal });
     } catch (error) {
       log().error({ err: error, notificationId: message.id }, "a message is left to its lease");
     } finally {
@@ -45,7 +46,7 @@ export function startSending(): Loop {
   const loop = startLoop({
     name: "send-notifications",
     wokenBy: "notification",
-    tickMs: TICK_MS,
+    tickMs: () => (isSoon ? SOON_MS : TICK_MS),
     run,
   });
   return {

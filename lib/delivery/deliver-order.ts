@@ -10,6 +10,8 @@ import { openFile } from "./read-file";
 export type LazyPart = {
   /** How much its files weigh together. */
   readonly bytes: number;
+  /** As how many messages the chat shows it: an album is one for each of its files. */
+  readonly messages: number;
   readonly load: () => Promise<Outgoing>;
 };
 
@@ -36,6 +38,7 @@ export async function deliverOrder({
   const url = `${env().PUBLIC_URL ?? ""}/orders/${orderId}`;
   return parts.map((part, index) => ({
     bytes: part.type === "text" ? 0 : part.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+    messages: part.type === "text" ? 1 : part.files.length,
     load: async () => {
       const loaded = await loadPart(part);
       const isLastText = loaded.type === "text" && index === parts.length - 1;

@@ -18,6 +18,7 @@ import {
   type TestShopper,
 } from "@/test/factories";
 import { openSandbox } from "@/test/open-sandbox";
+import { FREELY } from "@/test/send-freely";
 import { sendNotification } from "./send-notification";
 
 const never = new AbortController().signal;
@@ -38,7 +39,7 @@ afterAll(() => sandbox.close());
 /** Nothing that waits so far is of any concern to the test. */
 async function forget(): Promise<void> {
   await query({
-    text: "UPDATE notification SET next_attempt_at = 'infinity', lease_until = NULL, lease_token = NULL WHERE state = 'queued'",
+    text: "UPDATE notification SET state = 'dead', lease_until = NULL, lease_token = NULL WHERE state = 'queued'",
   });
 }
 
@@ -66,10 +67,8 @@ async function buy({
 
 /** One round of a worker: takes what is due and sends it. */
 async function work({ signal = never } = {}): Promise<number> {
-  const taken = await takeNotifications({ count: 10, othersMax: 10 });
-  await Promise.all(
-    taken.map((one) => sendNotification(one, { pace: async () => undefined, signal })),
-  );
+  const taken = await takeNotifications({ count: 10, othersMax: 10, limits: FREELY });
+  await Promise.all(taken.map((one) => sendNotification(one, { limits: FREELY, signal })));
   return taken.length;
 }
 
@@ -205,14 +204,12 @@ describe("a delivery", () => {
   it("goes on at the part it had come to", async () => {
     const text = Array.from({ length: 300 }, (_, line) => `line ${line} of the licence`).join("\n");
     const { chat, order } = await buy({ text });
-    sandbox.weather.telegramNext = [];
     const [taken] = await takeNotifications({ count: 1, othersMax: 1 });
-    let calls = 0;
-    const pace = async () => {
-      calls += 1;
-      if (calls === 2) sandbox.weather.telegramNext = ["error500"];
-    };
-    if (taken) await sendNotification(taken, { pace, signal: never });
+    if (!taken) throw new Error("nothing was taken");
+    const sending = sendNotification(taken, { signal: never });
+    await sandbox.telegram.waitForMessage(chat, { matches: () => true });
+    sandbox.weather.telegramNext = ["error500"];
+    await sending;
     expect(said(chat)).toHaveLength(1);
     expect(await row()).toMatchObject({ state: "queued", parts_sent: 1, attempts: 1 });
     await hurry();
@@ -222,22 +219,24 @@ describe("a delivery", () => {
     expect(await stateOf(order.id)).toBe("delivered");
   });
 
-  it("waits exactly as long as Telegram says, and the whole bot with it", async () => {
+  it("waits exactly as long as Telegram says, and its chat with it, while others go on", async () => {
     const other = await makeReader();
-    const first = await buy();
+    const { shopper, order, chat } = await buy();
     sandbox.weather.telegramNext = ["tooMany"];
     sandbox.weather.telegramRetryAfterSeconds = 7;
     await work();
     expect(await row()).toMatchObject({ state: "queued", attempts: 0, repeat_count: 0 });
     expect((await row()).wait).toBeCloseTo(7, 0);
-    await query({
-      text: "SELECT enqueue_notification('x1', 'payment_review', $1, '{}')",
-      values: [other.id],
-    });
-    expect(await work()).toBe(0);
+    for (const { id } of [shopper, other])
+      await query({
+        text: "SELECT enqueue_notification('x1:' || $1, 'payment_review', $1, '{}')",
+        values: [id],
+      });
+    expect(await work()).toBe(1);
+    expect([said(chat).length, said(Number(other.telegramId)).length]).toEqual([0, 1]);
     await hurry();
-    expect(await work()).toBe(2);
-    expect(await stateOf(first.order.id)).toBe("delivered");
+    expect(await work()).toBe(1);
+    expect(await stateOf(order.id)).toBe("delivered");
   });
 
   it("is tried again with growing pauses while Telegram is ill", async () => {
@@ -286,7 +285,7 @@ describe("a delivery", () => {
     await query({
       text: "UPDATE notification SET lease_token = 'another worker' WHERE lease_token IS NOT NULL",
     });
-    if (late) await sendNotification(late, { pace: async () => undefined, signal: never });
+    if (late) await sendNotification(late, { signal: never });
     expect(said(chat)).toHaveLength(1);
     expect(await row()).toMatchObject({ state: "queued", parts_sent: 0 });
     expect(await stateOf(order.id)).toBe("paid");
@@ -378,10 +377,15 @@ describe("other messages", () => {
     const [message] = sandbox.telegram.messages(user.id);
     expect(message?.text).toContain("€15.00 arrived");
     expect(message?.text).toContain("€10.00 is still missing");
-    expect(message?.reply_markup?.inline_keyboard[0]?.[0]).toEqual({
-      text: "Pay the remaining €10.00",
-      web_app: { url: `https://shop.example/payments/${deposit.depositId}` },
-    });
+    expect(message?.reply_markup?.inline_keyboard).toEqual([
+      [{ text: "Pay the remaining €10.00", callback_data: `+pay:${order.id}` }],
+      [
+        {
+          text: "Open in the app",
+          web_app: { url: `https://shop.example/orders/${order.id}` },
+        },
+      ],
+    ]);
   });
 
   it("are not sent once they have been overtaken", async () => {

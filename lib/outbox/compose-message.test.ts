@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
+import type { Button } from "@/lib/telegram/keyboard";
 import { lengthOf, toPlain } from "@/lib/telegram/rich-text";
 import "@/test/database";
 import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
 import { composeMessage } from "./compose-message";
-import { NOTIFICATION_KINDS, type TakenNotification } from "./rules";
+import { NOTIFICATION_KINDS, type ReviewEnding, type TakenNotification } from "./rules";
 
 /** Every message written so far for a shopper, in the words that would be sent now. */
 async function read(shopperId: string): Promise<Record<string, string | null>> {
@@ -76,7 +77,8 @@ describe("composeMessage", () => {
     const { shopper, deposit } = await order();
     await settle({ ...deposit, receivedAmount: "12", creditMinor: 3_000n });
     expect(await read(shopper.id)).toEqual({
-      payment_settled: "Paid\n€30.00 arrived and your purchase is paid. Your balance is €5.00.",
+      payment_settled:
+        "Paid\n€30.00 arrived and your purchase is paid. €5.00 more than it needed went to your balance, which is €5.00 now.",
     });
   });
 
@@ -115,6 +117,104 @@ describe("composeMessage", () => {
     expect(words.payment_settled).toContain("your purchase is paid");
   });
 
+  it("says nothing of what was not needed where nothing was left", async () => {
+    const { shopper, deposit } = await order();
+    await settle({ ...deposit, receivedAmount: "10", creditMinor: 2_500n });
+    expect((await read(shopper.id)).payment_settled).toBe(
+      "Paid\n€25.00 arrived and your purchase is paid. Your balance is €0.00.",
+    );
+  });
+
+  it("warns of the end of an order with what is still missing, until a payment is seen", async () => {
+    const { shopper, orderId, deposit } = await order();
+    const warning = () =>
+      composeMessage(
+        taken({ kind: "order_expiring", shopperId: shopper.id, payload: { order_id: orderId } }),
+      );
+    await settle({ ...deposit, receivedAmount: "4", creditMinor: 1_000n });
+    const message = await warning();
+    expect(message?.type === "text" && toPlain(message.text)).toMatch(
+      /^Your purchase is about to expire\nIt is kept for you for \d+ minutes more. Pay €15.00 before that,/,
+    );
+    const rest = await makeDeposit({ shopperId: shopper.id, orderId, priceMinor: 1_500n });
+    await settle({ ...rest, status: "seen", receivedAmount: "10", creditMinor: 0n });
+    expect(await warning()).toBeNull();
+    await query({
+      text: "UPDATE deposit SET status = 'waiting' WHERE id = $1",
+      values: [rest.depositId],
+    });
+    expect(await warning()).not.toBeNull();
+    await query({ text: "SELECT cancel_order($1, $2)", values: [orderId, shopper.id] });
+    expect(await warning()).toBeNull();
+  });
+
+  it("warns of the end of a refill until a payment is seen", async () => {
+    const shopper = await makeShopper();
+    const deposit = await makeDeposit({ shopperId: shopper.id });
+    const payload = { deposit_id: deposit.depositId };
+    const warning = () =>
+      composeMessage(taken({ kind: "payment_expiring", shopperId: shopper.id, payload }));
+    const message = await warning();
+    expect(message?.type === "text" && toPlain(message.text)).toContain(
+      "€10.00 can still be paid for 30 minutes.",
+    );
+    await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });
+    expect(await warning()).toBeNull();
+  });
+
+  it.each<[ReviewEnding, string, string]>([
+    [
+      "credited",
+      "€3.00 went to your balance, which is €0.00 now. Your purchase still needs €25.00.",
+      "pay:",
+    ],
+    [
+      "delivered",
+      "€3.00 was credited and your purchase is paid. €1.00 more than it needed went",
+      "ord:",
+    ],
+    ["attached", "€3.00 that had arrived without a name turned out to be yours.", "acc"],
+    ["unfrozen", "€3.00 was taken off your balance for the payment that was taken back.", "acc"],
+    ["dismissed", "It added nothing to your balance.", "acc"],
+  ])("tells how a review ended: %s", async (outcome, words, data) => {
+    const { shopper, orderId, deposit } = await order();
+    const payload = {
+      ...{ deposit_id: deposit.depositId, order_id: orderId, outcome },
+      ...{ credited_minor: "300", over_minor: "100" },
+    };
+    const message = await composeMessage(
+      taken({ kind: "payment_reviewed", shopperId: shopper.id, payload }),
+    );
+    if (message?.type !== "text") throw new Error("no message");
+    expect(toPlain(message.text)).toContain(`Your payment has been looked at\n${words}`);
+    expect(message.buttons?.[0]?.[0]).toMatchObject({ data: expect.stringContaining(`+${data}`) });
+  });
+
+  it.each([
+    [false, ", and you can spend from it again."],
+    [true, "; another payment is still being looked at."],
+  ])(
+    "says whether an account that was unfrozen is free (still frozen: %s)",
+    async (isFrozen, end) => {
+      const shopper = await makeShopper();
+      if (isFrozen)
+        await query({
+          text: "UPDATE shopper SET frozen_at = now() WHERE id = $1",
+          values: [shopper.id],
+        });
+      const message = await composeMessage(
+        taken({
+          kind: "payment_reviewed",
+          shopperId: shopper.id,
+          payload: { outcome: "unfrozen" },
+        }),
+      );
+      expect(message?.type === "text" && toPlain(message.text)).toBe(
+        `Your payment has been looked at\nYour balance is €0.00${end}`,
+      );
+    },
+  );
+
   it("tells of money taken back", async () => {
     const shopper = await makeShopper();
     const deposit = await makeDeposit({ shopperId: shopper.id });
@@ -138,7 +238,7 @@ describe("composeMessage", () => {
       why: "no_stock",
     };
     const kinds = NOTIFICATION_KINDS.filter(
-      (kind) => kind !== "delivery" && kind !== "admin_alarm",
+      (kind) => !["delivery", "admin_alarm", "confirmation"].includes(kind),
     );
     const found = { shopperId: shopper.id, payload: facts };
     for (const kind of kinds) {
@@ -146,9 +246,9 @@ describe("composeMessage", () => {
       if (composed?.type !== "text") continue;
       expect(lengthOf(composed.text)).toBeLessThan(1_000);
       expect(toPlain(composed.text)).not.toMatch(/undefined|NaN|null/);
-      expect(composed.buttons?.[0]?.[0]).toMatchObject({
-        url: expect.stringContaining("https://shop.example/"),
-      });
+      const [[inChat], [inApp]] = composed.buttons as [[Button], [Button]];
+      expect("data" in inChat && inChat.data).toMatch(/^\+[a-z]+(:\w+)?$/);
+      expect("url" in inApp && inApp.url).toMatch(/^https:\/\/shop\.example\/\w/);
     }
   });
 

@@ -9,43 +9,68 @@ import { composeSupport, isSupport } from "./compose-support";
 import { type FoundFacts, findFacts } from "./find-facts";
 import type { TakenNotification } from "./rules";
 
-type Ids = { readonly depositId: string; readonly orderId: string };
+type Ids = { readonly depositId: string; readonly orderId: string | null };
 
 type Kind = {
   /** Whether that is still so; a message overtaken by the next one is not sent at all. */
   readonly isTrue: (found: FoundFacts) => boolean;
-  /** Where its button leads in the Mini App. */
-  readonly path: (ids: Ids) => string;
+  readonly leadsTo: (ids: Ids, found: FoundFacts) => Place;
 };
 
+/** Where a message leads: a screen of the chat, as its button says it, and the page of the Mini App that shows the same. */
+type Place = { readonly data: string; readonly path: string };
+
 const always = () => true;
-const toPayment = (ids: Ids) => `/payments/${ids.depositId}`;
-const toOrder = (ids: Ids) => `/orders/${ids.orderId}`;
-const toProfile = () => "/profile";
+const toPayment = ({ depositId }: Ids) => ({
+  data: `inv:${depositId}`,
+  path: `/payments/${depositId}`,
+});
+const toOrder = ({ orderId }: Ids) => ({ data: `ord:${orderId}`, path: `/orders/${orderId}` });
+const toPaying = ({ orderId }: Ids) => ({ data: `pay:${orderId}`, path: `/orders/${orderId}` });
+const toProfile = () => ({ data: "acc", path: "/profile" });
+const toRefill = ({ depositId }: Ids) => ({ data: "top", path: `/payments/${depositId}` });
 const isUnpaid = (found: FoundFacts) =>
   found.orderState !== "paid" && found.orderState !== "delivered";
+const isUnseen = ({ isSeen, facts }: FoundFacts) => !isSeen && facts.minutesLeft > 0;
 
 const KINDS = {
-  payment_created: { isTrue: (found) => found.depositStatus === "waiting", path: toPayment },
-  payment_seen: { isTrue: (found) => found.depositStatus === "confirming", path: toPayment },
-  payment_settled: { isTrue: always, path: toOrder },
-  payment_underpaid: { isTrue: (found) => found.orderState === "awaiting", path: toPayment },
-  payment_credited: { isTrue: always, path: toProfile },
-  payment_late: { isTrue: always, path: toProfile },
-  payment_reversed: { isTrue: always, path: toProfile },
-  payment_review: { isTrue: always, path: toPayment },
+  payment_created: { isTrue: (found) => found.depositStatus === "waiting", leadsTo: toPayment },
+  payment_seen: { isTrue: (found) => found.depositStatus === "confirming", leadsTo: toPayment },
+  payment_settled: { isTrue: always, leadsTo: toOrder },
+  payment_underpaid: { isTrue: (found) => found.orderState === "awaiting", leadsTo: toPaying },
+  payment_credited: { isTrue: always, leadsTo: toProfile },
+  payment_late: { isTrue: always, leadsTo: toProfile },
+  payment_reversed: { isTrue: always, leadsTo: toProfile },
+  payment_review: { isTrue: always, leadsTo: toPayment },
+  payment_reviewed: {
+    isTrue: always,
+    leadsTo: (ids, { facts }) => {
+      if (facts.ending === "delivered") return toOrder(ids);
+      return facts.ending === "credited" && facts.missing.amount > 0n ? toPaying(ids) : toProfile();
+    },
+  },
   payment_failed: {
     isTrue: (found) => found.depositStatus === "failed" && isUnpaid(found),
-    path: toPayment,
+    leadsTo: (ids, { orderState }) => (orderState === "awaiting" ? toPaying(ids) : toPayment(ids)),
   },
-  payment_expired: { isTrue: (found) => found.depositStatus === "expired", path: toPayment },
-  order_refunded: { isTrue: always, path: toOrder },
-  balance_adjusted: { isTrue: always, path: toProfile },
-  order_expired: { isTrue: (found) => found.orderState === "expired", path: toOrder },
-  order_cancelled: { isTrue: (found) => found.orderState === "cancelled", path: toOrder },
+  payment_expiring: {
+    isTrue: (found) => found.depositStatus === "waiting" && found.facts.minutesLeft > 0,
+    leadsTo: toPayment,
+  },
+  payment_expired: { isTrue: (found) => found.depositStatus === "expired", leadsTo: toRefill },
+  order_refunded: { isTrue: always, leadsTo: toOrder },
+  balance_adjusted: { isTrue: always, leadsTo: toProfile },
+  order_expiring: {
+    isTrue: (found) => found.orderState === "awaiting" && isUnseen(found),
+    leadsTo: toPaying,
+  },
+  order_expired: { isTrue: (found) => found.orderState === "expired", leadsTo: toOrder },
+  order_cancelled: { isTrue: (found) => found.orderState === "cancelled", leadsTo: toOrder },
 } satisfies Record<string, Kind>;
 
-/** The words of a message other than a delivery, with its button; null when what it tells has been overtaken. */
+const BELOW = "+"; // the chat answers below the message: what it tells stays readable
+
+/** The words of a message other than a delivery, with its buttons: one goes on in the chat, one in the Mini App; null when what it tells has been overtaken. */
 export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
   const { payload } = message;
   if (message.kind === "admin_alarm") {
@@ -58,10 +83,18 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   invariant(Object.hasOwn(KINDS, kind), `no message of kind ${kind}`);
   const found = await findFacts({ shopperId: message.shopperId, payload });
   if (!found || !KINDS[kind].isTrue(found)) return null;
-  const words = chatText(message.language).messages[kind](found.facts);
-  const ids = { depositId: String(payload.deposit_id), orderId: String(payload.order_id) };
-  const url = requireEnv("PUBLIC_URL") + KINDS[kind].path(ids);
-  return { ...plain(words), buttons: [[{ label: words.button, url }]] };
+  const { messages } = chatText(message.language);
+  const words = messages[kind](found.facts);
+  const ids = {
+    depositId: String(payload.deposit_id),
+    orderId: payload.order_id ? String(payload.order_id) : null,
+  };
+  const { data, path } = KINDS[kind].leadsTo(ids, found);
+  const buttons = [
+    [{ label: words.button, data: BELOW + data }],
+    [{ label: messages.inApp, url: requireEnv("PUBLIC_URL") + path }],
+  ];
+  return { ...plain(words), buttons };
 }
 
 const IS_OPEN =

@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { money } from "@/lib/money";
-import type { LateReason, PaymentFacts } from "./rules";
+import type { LateReason, PaymentFacts, ReviewEnding } from "./rules";
 
 type Row = {
   currency: string;
@@ -10,6 +10,8 @@ type Row = {
   minutes_left: number;
   balance_minor: string;
   missing_minor: string;
+  is_frozen: boolean;
+  is_seen: boolean;
   pay_amount: string | null;
   pay_address: string | null;
   payin_extra_id: string | null;
@@ -20,14 +22,18 @@ export type FoundFacts = {
   readonly facts: PaymentFacts;
   readonly depositStatus: string | null;
   readonly orderState: string | null;
+  /** A payment for the order is seen, or a person looks at one. */
+  readonly isSeen: boolean;
 };
 
 const FIND = `
 SELECT a.currency, d.status AS deposit_status, coalesce(d.price_minor, 0) AS price_minor, o.state AS order_state,
        greatest(0, ceil(extract(epoch FROM coalesce(o.expires_at, d.expires_at) - now()) / 60))::int AS minutes_left,
-       a.balance_minor, greatest(0, coalesce(o.total_minor - a.balance_minor, 0)) AS missing_minor,
+       a.balance_minor, CASE WHEN o.state = 'awaiting' THEN greatest(0, o.total_minor - a.balance_minor) ELSE 0 END AS missing_minor,
+       s.frozen_at IS NOT NULL AS is_frozen,
+       EXISTS (SELECT 1 FROM deposit x WHERE x.order_id = o.id AND x.status IN ('confirming', 'review')) AS is_seen,
        trim_scale(d.pay_amount)::text AS pay_amount, d.pay_address, d.payin_extra_id
-  FROM ledger_account a
+  FROM ledger_account a JOIN shopper s ON s.id = a.shopper_id
   LEFT JOIN deposit d ON d.id = $2 AND d.shopper_id = $1
   LEFT JOIN orders o ON o.id = coalesce($3, d.order_id) AND o.shopper_id = $1
  WHERE a.id = 'shopper:' || $1`;
@@ -47,13 +53,17 @@ export async function findFacts({
   return {
     depositStatus: row.deposit_status,
     orderState: row.order_state,
+    isSeen: row.is_seen,
     facts: {
       credited: of(payload.credited_minor),
+      over: of(payload.over_minor),
       balance: of(row.balance_minor),
       price: of(row.price_minor),
       missing: of(row.missing_minor),
       minutesLeft: row.minutes_left ?? 0,
       why: (payload.why ?? "closed") as LateReason,
+      ending: (payload.outcome ?? "credited") as ReviewEnding,
+      isFrozen: row.is_frozen,
       asked: {
         coin: String(payload.coin ?? ""),
         amount: row.pay_amount ?? "",

@@ -2,19 +2,25 @@ import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Failure } from "@/lib/telegram/rules";
 import { enqueueAlarm } from "./enqueue-alarm";
-import { decideNextStep, isDeliveryLate, type NextStep, type TakenNotification } from "./rules";
+import {
+  decideNextStep,
+  isDeliveryLate,
+  type NextStep,
+  SEND_LIMITS,
+  type TakenNotification,
+} from "./rules";
 
 type Held = Pick<TakenNotification, "id" | "leaseToken">;
 
+const PAUSE_MAX_SECONDS = 60;
+
 const WAIT = `
-WITH paused AS (
-  INSERT INTO rate_limit (key, points, expire)
-  SELECT 'telegram_pause', 1, (extract(epoch FROM clock_timestamp() + make_interval(secs => $7)) * 1000)::bigint WHERE $7 > 0
-  ON CONFLICT (key) DO UPDATE SET expire = greatest(rate_limit.expire, EXCLUDED.expire))
-UPDATE notification
-   SET lease_until = NULL, lease_token = NULL, next_attempt_at = now() + make_interval(secs => $3),
-       attempts = attempts + $4, repeat_count = repeat_count + $5, error = $6
- WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING id`;
+WITH waiting AS (
+  UPDATE notification
+     SET lease_until = NULL, lease_token = NULL, next_attempt_at = now() + make_interval(secs => $3),
+         attempts = attempts + $4, repeat_count = repeat_count + $5, error = $6
+   WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING chat_id)
+SELECT CASE WHEN $7 THEN obey_refusal(chat_id, $3, ${PAUSE_MAX_SECONDS}) ELSE hold_chat(chat_id, $8) END FROM waiting`;
 
 const PARK = `
 WITH parked AS (
@@ -32,16 +38,17 @@ SELECT alarm_admins('message_dead:' || id, jsonb_build_object('alarm', 'message_
 
 /**
  * Reports that a message could not be sent: it waits, is parked until its reader comes back, or is given up with an alarm, as
- * `decideNextStep` says. Does nothing when the lease was lost meanwhile.
+ * `decideNextStep` says. Where Telegram wants silence the chat gets it, and all of them (a minute at most) once a second one is refused
+ * within a second. Does nothing when the lease was lost meanwhile.
  */
 export async function markFailed(
   message: TakenNotification,
   failure: Failure,
-  now = new Date(),
+  { now = new Date(), chatMs = SEND_LIMITS.chatMs } = {},
 ): Promise<NextStep> {
   const next = decideNextStep(message, { failure, random: Math.random() });
   const reason = failure.kind === "retry_after" ? "too many requests" : failure.reason;
-  if (next.step === "wait") await wait(message, next, reason);
+  if (next.step === "wait") await wait(message, { step: next, reason, chatMs });
   else if (next.step === "park") await park(message, reason);
   else await buryNotification(message, reason);
   if (next.step === "wait" && next.isAttempt && isDeliveryLate(message, now))
@@ -58,13 +65,15 @@ export async function buryNotification({ id, leaseToken }: Held, reason: string)
   await query({ name: "bury_notification", text: BURY, values: [id, leaseToken, reason, admins] });
 }
 
-async function wait(
-  { id, leaseToken }: Held,
-  step: NextStep & { step: "wait" },
-  reason: string,
-): Promise<void> {
+type Waiting = {
+  readonly step: NextStep & { step: "wait" };
+  readonly reason: string;
+  readonly chatMs: number;
+};
+
+async function wait({ id, leaseToken }: Held, { step, reason, chatMs }: Waiting): Promise<void> {
   const counts = [Number(step.isAttempt), Number(step.isRepeat)];
-  const values = [id, leaseToken, step.seconds, ...counts, reason, step.pauseSeconds];
+  const values = [id, leaseToken, step.seconds, ...counts, reason, step.isRefused, chatMs];
   await query({ name: "delay_notification", text: WAIT, values });
 }
 

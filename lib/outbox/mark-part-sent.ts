@@ -1,11 +1,18 @@
 import { query } from "@/lib/db";
 import type { TakenNotification } from "./rules";
 
-export type SentParts = { readonly partsSent: number; readonly messageIds: readonly number[] };
+export type SentParts = {
+  readonly partsSent: number;
+  readonly messageIds: readonly number[];
+  /** How long nothing else goes to this chat. */
+  readonly holdMs: number;
+};
 
 const MARK = `
-UPDATE notification SET parts_sent = $3, message_ids = message_ids || $4::bigint[], lease_until = now() + make_interval(secs => $5)
- WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING id`;
+WITH marked AS (
+  UPDATE notification SET parts_sent = $3, message_ids = message_ids || $4::bigint[], lease_until = now() + make_interval(secs => $5)
+   WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING chat_id)
+SELECT hold_chat(chat_id, $6) FROM marked`;
 
 /**
  * Remembers that one more part of a message is out, so that it is not sent again, and holds the lease for `leaseSeconds` more. False when
@@ -13,10 +20,10 @@ UPDATE notification SET parts_sent = $3, message_ids = message_ids || $4::bigint
  */
 export async function markPartSent(
   { id, leaseToken }: TakenNotification,
-  { partsSent, messageIds }: SentParts,
+  { partsSent, messageIds, holdMs }: SentParts,
   leaseSeconds: number,
 ): Promise<boolean> {
-  const values = [id, leaseToken, partsSent, messageIds, leaseSeconds];
+  const values = [id, leaseToken, partsSent, messageIds, leaseSeconds, holdMs];
   const rows = await query({ name: "mark_part_sent", text: MARK, values });
   return rows.length === 1;
 }

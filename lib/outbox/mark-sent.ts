@@ -3,10 +3,12 @@ import type { SentParts } from "./mark-part-sent";
 import type { TakenNotification } from "./rules";
 
 const MARK = `
-UPDATE notification
-   SET state = 'sent', sent_at = now(), lease_until = NULL, lease_token = NULL, error = $5,
-       parts_sent = $3, message_ids = message_ids || $4::bigint[]
- WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING id`;
+WITH marked AS (
+  UPDATE notification
+     SET state = 'sent', sent_at = now(), lease_until = NULL, lease_token = NULL, error = $5,
+         parts_sent = $3, message_ids = message_ids || $4::bigint[]
+   WHERE id = $1 AND lease_token = $2 AND state = 'queued' RETURNING chat_id)
+SELECT hold_chat(chat_id, $6) FROM marked`;
 
 /**
  * Ends a message whose last part is out; one that had nothing left to say ends with no part and the reason in `note`. False when the lease
@@ -14,10 +16,10 @@ UPDATE notification
  */
 export async function markSent(
   { id, leaseToken }: TakenNotification,
-  { partsSent, messageIds }: SentParts,
+  { partsSent, messageIds, holdMs }: SentParts,
   note: string | null = null,
 ): Promise<boolean> {
-  const values = [id, leaseToken, partsSent, messageIds, note];
+  const values = [id, leaseToken, partsSent, messageIds, note, holdMs];
   const rows = await query({ name: "mark_sent", text: MARK, values });
   return rows.length === 1;
 }

@@ -8,20 +8,13 @@ const decide = (message: { kind: string; attempts: number }, failure: Failure, r
   decideNextStep(message, { failure, random });
 
 describe("decideNextStep", () => {
-  it("waits exactly as long as Telegram says, counts no attempt and silences the whole bot", () => {
+  it("waits exactly as long as Telegram says, counts no attempt and obeys", () => {
     expect(decide(delivery, { kind: "retry_after", seconds: 7 })).toEqual({
       step: "wait",
       seconds: 7,
       isAttempt: false,
       isRepeat: false,
-      pauseSeconds: 7,
-    });
-  });
-
-  it("silences the bot for a minute at most, whatever one message must wait", () => {
-    expect(decide(delivery, { kind: "retry_after", seconds: 3600 })).toMatchObject({
-      seconds: 3600,
-      pauseSeconds: 60,
+      isRefused: true,
     });
   });
 

@@ -12,8 +12,11 @@ export const NOTIFICATION_KINDS = [
   "payment_late",
   "payment_reversed",
   "payment_review",
+  "payment_reviewed",
   "payment_failed",
+  "payment_expiring",
   "payment_expired",
+  "order_expiring",
   "order_expired",
   "order_cancelled",
   "order_refunded",
@@ -30,16 +33,24 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 /** Why money came too late to pay for its order. */
 export type LateReason = "already_paid" | "closed" | "no_stock" | "frozen";
 
+/** How a person ended the review of a payment. */
+export type ReviewEnding = "credited" | "delivered" | "attached" | "unfrozen" | "dismissed";
+
 /** What a message about a payment may tell. */
 export type PaymentFacts = {
-  /** What this payment added to the balance. */
+  /** What this payment added to the balance; where the balance was unfrozen, what was taken off it. */
   readonly credited: Money;
+  /** How much of it its order did not need. */
+  readonly over: Money;
   readonly balance: Money;
   readonly price: Money;
-  /** What the order still needs beyond the balance; zero without an order. */
+  /** What the order still needs beyond the balance; zero without an order that waits. */
   readonly missing: Money;
   readonly minutesLeft: number;
   readonly why: LateReason;
+  readonly ending: ReviewEnding;
+  /** Spending is paused while the shop looks at a payment that was taken back. */
+  readonly isFrozen: boolean;
   /** Where and how much to pay; empty where nothing is asked. */
   readonly asked: AskedPayment;
 };
@@ -113,16 +124,35 @@ export type NextStep =
       readonly isAttempt: boolean;
       /** It may be out already: sending it again may repeat it. */
       readonly isRepeat: boolean;
-      /** How long the whole bot is silent. */
-      readonly pauseSeconds: number;
+      /** Telegram wants silence for so long, in this chat or in all. */
+      readonly isRefused: boolean;
     }
   | { readonly step: "park" }
   | { readonly step: "bury" };
 
+/** How fast messages go out, all instances together. */
+export type SendLimits = {
+  /** Of one message behind another, in milliseconds. */
+  readonly gapMs: number;
+  /** So many gaps deliveries may run ahead; in no second more than 1000 / gapMs + burst messages go out. */
+  readonly burst: number;
+  /** So many everything else. */
+  readonly othersBurst: number;
+  /** Of one message behind another in the same chat; an album counts as many messages as it has pictures. */
+  readonly chatMs: number;
+};
+
+/** Telegram takes about 30 messages a second from a bot and one a second for a chat: 28 at most, 26 while no delivery waits. */
+export const SEND_LIMITS: SendLimits = {
+  gapMs: 1000 / 24,
+  burst: 4,
+  othersBurst: 2,
+  chatMs: 1_000,
+};
+
 export const LEASE_SECONDS = 30;
 const BACKOFF_MAX_SECONDS = 300;
 const OTHER_ATTEMPTS_MAX = 20;
-const PAUSE_MAX_SECONDS = 60;
 const DELIVERY_LATE_MS = 10 * 60_000;
 
 /**
@@ -141,7 +171,7 @@ export function decideNextStep(
       seconds: failure.seconds,
       isAttempt: false,
       isRepeat: false,
-      pauseSeconds: Math.min(failure.seconds, PAUSE_MAX_SECONDS),
+      isRefused: true,
     };
   if (message.kind !== "delivery" && message.attempts + 1 >= OTHER_ATTEMPTS_MAX)
     return { step: "bury" };
@@ -151,7 +181,7 @@ export function decideNextStep(
     seconds,
     isAttempt: true,
     isRepeat: failure.kind === "lost_answer",
-    pauseSeconds: 0,
+    isRefused: false,
   };
 }
 

@@ -2,8 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import "@/test/database";
 import { makeShopper } from "@/test/factories";
+import { FREELY } from "@/test/send-freely";
+import { claimSends } from "./claim-sends";
+import { isSendingSoon } from "./is-sending-soon";
 import { markFailed } from "./mark-failed";
+import { markSent } from "./mark-sent";
+import { recordReply } from "./record-reply";
 import { releaseNotification } from "./release-notification";
+import { SEND_LIMITS } from "./rules";
 import { takeNotifications } from "./take-notifications";
 
 beforeEach(async () => {
@@ -27,7 +33,8 @@ async function makeShoppers(count: number): Promise<string[]> {
   return ids;
 }
 
-const take = (count = 50, othersMax = 50) => takeNotifications({ count, othersMax });
+const take = (count = 50, othersMax = 50) =>
+  takeNotifications({ count, othersMax, limits: FREELY });
 
 describe("takeNotifications", () => {
   it("knows the language of who reads it, also of an alarm that is nobody's as a shopper", async () => {
@@ -103,14 +110,46 @@ describe("takeNotifications", () => {
     expect(rows).toEqual([{ repeat_count: 1 }]);
   });
 
-  it("takes nothing while Telegram has told the bot to be silent", async () => {
+  it("leaves alone the chat for which Telegram refused a message, and goes on in the others", async () => {
     const [a, b] = (await makeShoppers(2)) as [string, string];
-    await enqueue(a);
-    await enqueue(b);
+    for (const shopperId of [a, a, b]) await enqueue(shopperId);
     const [first] = await take(1);
     if (first) await markFailed(first, { kind: "retry_after", seconds: 30 });
-    expect(await take()).toEqual([]);
+    expect((await take()).map((message) => message.shopperId)).toEqual([b]);
     await query({ text: "UPDATE rate_limit SET expire = 0" });
+    await query({ text: "UPDATE notification SET next_attempt_at = now()" });
+    expect((await take()).map((message) => message.id)).toEqual([first?.id]);
+  });
+
+  it("takes nothing at all once a second chat is refused within a second: Telegram means the bot", async () => {
+    const shoppers = await makeShoppers(3);
+    for (const shopperId of shoppers) await enqueue(shopperId);
+    const [one, two] = await take(2);
+    if (!one || !two) throw new Error("nothing was taken");
+    await markFailed(one, { kind: "retry_after", seconds: 300 });
+    await markFailed(two, { kind: "retry_after", seconds: 300 });
+    expect(await take()).toEqual([]);
+    const [{ seconds } = { seconds: 0 }] = await query<{ seconds: number }>({
+      text: "SELECT (expire - clock_ms()) / 1000.0 AS seconds FROM rate_limit WHERE key = 'telegram_pause'",
+    });
+    expect(Number(seconds)).toBeGreaterThan(58);
+    expect(Number(seconds)).toBeLessThanOrEqual(60);
+    await query({ text: "DELETE FROM rate_limit WHERE key = 'telegram_pause'" });
+    expect((await take()).map((message) => message.shopperId)).toEqual([shoppers[2]]);
+  });
+
+  it("takes two refusals of one chat for what they are", async () => {
+    const [a, b] = (await makeShoppers(2)) as [string, string];
+    for (const shopperId of [a, b]) await enqueue(shopperId);
+    const [first] = await take(1);
+    for (let time = 0; time < 2; time += 1) {
+      await query({
+        text: "UPDATE notification SET lease_until = now() + interval '1 minute', lease_token = 'x' WHERE id = $1",
+        values: [first?.id],
+      });
+      if (first)
+        await markFailed({ ...first, leaseToken: "x" }, { kind: "retry_after", seconds: 9 });
+    }
     expect((await take()).map((message) => message.shopperId)).toEqual([b]);
   });
 
@@ -125,5 +164,83 @@ describe("takeNotifications", () => {
     expect(await query({ text: "SELECT attempts, lease_token FROM notification" })).toEqual([
       { attempts: 0, lease_token: first.leaseToken },
     ]);
+  });
+});
+
+describe("the pace of all instances together", () => {
+  const LIMITS = { gapMs: 1_000, burst: 4, othersBurst: 2, chatMs: 60_000 };
+  const takeSome = (count = 50) => takeNotifications({ count, othersMax: 50, limits: LIMITS });
+
+  it("lets as many go as there are turns, and keeps turns for deliveries", async () => {
+    for (const shopperId of await makeShoppers(5)) await enqueue(shopperId);
+    expect(await takeSome()).toHaveLength(2);
+    expect(await takeSome()).toEqual([]);
+    for (const shopperId of await makeShoppers(4)) await enqueue(shopperId, 0);
+    expect((await takeSome()).map(({ chatId }) => chatId)).toHaveLength(2);
+    expect(await takeSome()).toEqual([]);
+    await query({
+      text: "UPDATE rate_limit SET expire = expire - 1000 WHERE key = 'telegram_pace'",
+    });
+    expect(await takeSome()).toHaveLength(1);
+  });
+
+  it("gives no more turns to many workers at once than to one", async () => {
+    for (const shopperId of await makeShoppers(12)) await enqueue(shopperId, 0);
+    const batches = await Promise.all(Array.from({ length: 8 }, () => takeSome(3)));
+    expect(batches.flat()).toHaveLength(4);
+  });
+
+  it("lets a further part wait for its turn, and an album for as many as it has pictures", async () => {
+    expect(await claimSends(4, LIMITS)).toBe(0);
+    expect(await claimSends(1, LIMITS)).toBeCloseTo(1_000, -2);
+    expect(await claimSends(10, LIMITS)).toBeCloseTo(11_000, -2);
+    for (const shopperId of await makeShoppers(1)) await enqueue(shopperId, 0);
+    expect(await takeSome()).toEqual([]);
+  });
+
+  it("makes room for answers, which alone cannot keep deliveries back", async () => {
+    const [shopperId, other] = (await makeShoppers(2)) as [string, string];
+    await enqueue(other);
+    await enqueue(shopperId, 0);
+    for (let pressed = 0; pressed < 50; pressed += 1) await recordReply(1n);
+    const slow = { ...LIMITS, gapMs: SEND_LIMITS.gapMs };
+    const taken = await takeNotifications({ count: 9, othersMax: 9, limits: slow });
+    expect(taken.map((message) => message.shopperId)).toEqual([shopperId]);
+  });
+
+  it("leaves a chat alone for a while after an answer or a message", async () => {
+    const [a, b] = await Promise.all([makeShopper(), makeShopper()]);
+    for (const shopperId of [a.id, b.id, b.id]) await enqueue(shopperId, 0);
+    await recordReply(a.telegramId);
+    const [sent] = await takeNotifications({ count: 9, othersMax: 9 });
+    expect(sent?.shopperId).toBe(b.id);
+    if (sent) await markSent(sent, { partsSent: 1, messageIds: [7], holdMs: 60_000 });
+    await query({ text: "DELETE FROM rate_limit WHERE key = 'telegram_pace'" });
+    expect(await take()).toEqual([]);
+    await query({ text: "UPDATE rate_limit SET expire = 0 WHERE key LIKE 'telegram_chat:%'" });
+    expect(await take()).toHaveLength(2);
+  });
+
+  it("keeps what happened first before what happened next, and lets only deliveries overtake", async () => {
+    const { id: shopperId } = await makeShopper();
+    for (const priority of [5, 5, 0]) await enqueue(shopperId, priority);
+    await query({
+      text: "UPDATE notification SET next_attempt_at = now() + interval '1 minute' WHERE id = (SELECT min(id) FROM notification)",
+    });
+    const [delivery] = await take();
+    if (delivery) await markSent(delivery, { partsSent: 1, messageIds: [7], holdMs: 0 });
+    expect(await take()).toEqual([]);
+    await query({ text: "UPDATE notification SET next_attempt_at = now()" });
+    const [first] = await take();
+    expect(BigInt(first?.id ?? 0)).toBe(BigInt(delivery?.id ?? 0) - 2n);
+  });
+
+  it("is asked again soon only while something waits for its turn", async () => {
+    expect(await isSendingSoon()).toBe(false);
+    const [shopperId] = (await makeShoppers(1)) as [string];
+    await enqueue(shopperId);
+    expect(await isSendingSoon()).toBe(true);
+    await query({ text: "UPDATE notification SET next_attempt_at = now() + interval '9 seconds'" });
+    expect(await isSendingSoon()).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
-import { LEASE_SECONDS, type TakenNotification } from "./rules";
+import { LEASE_SECONDS, SEND_LIMITS, type SendLimits, type TakenNotification } from "./rules";
 
 type Row = {
   id: string;
@@ -15,21 +15,25 @@ type Row = {
   is_chat_blocked: boolean;
 };
 
-const TAKE = "SELECT * FROM take_notifications($1, $2, $3, make_interval(secs => $4))";
+const TAKE = "SELECT * FROM take_notifications($1, $2, $3, make_interval(secs => $4), $5, $6, $7)";
 
 /**
- * Takes up to `count` messages that are due, for this worker alone and for 30 seconds: deliveries first, of other kinds `othersMax` at
- * most, never two for one chat, none while Telegram wants silence. One whose last lease ran out unreported counts as a repeat.
+ * Takes up to `count` messages that may go out now, for this worker alone and for 30 seconds: deliveries first, of other kinds `othersMax` at
+ * most, never two for one chat, no more than the pace of all instances together allows, none while Telegram wants silence. One whose last lease
+ * ran out unreported counts as a repeat.
  */
 export async function takeNotifications({
   count,
   othersMax,
+  limits = SEND_LIMITS,
 }: {
   count: number;
   othersMax: number;
+  limits?: SendLimits;
 }): Promise<TakenNotification[]> {
   const leaseToken = randomUUID();
-  const values = [count, othersMax, leaseToken, LEASE_SECONDS];
+  const { gapMs, burst, othersBurst } = limits;
+  const values = [count, othersMax, leaseToken, LEASE_SECONDS, gapMs, burst, othersBurst];
   const rows = await query<Row>({ name: "take_notifications", text: TAKE, values });
   return rows.map((row) => ({
     id: row.id,

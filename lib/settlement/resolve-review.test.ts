@@ -59,7 +59,7 @@ test("credit and deliver pays the order out of what a person says it is worth", 
     postings: ["deposit 25.50", "purchase -25.00"],
     order: "paid",
     payments: ["settled 25.50"],
-    told: ["payment_review", "delivery", "payment_settled"],
+    told: ["payment_review", "delivery", "payment_reviewed"],
   });
   expect(await reviewOf(conflict.paymentId)).toMatchObject({
     state: "resolved",
@@ -87,6 +87,7 @@ test("credit leaves the order alone: its buyer has the money", async () => {
   await decide(caller, conflict.review, { outcome: "credited", amount: "24.00" });
   expect(await standingOf(conflict)).toMatchObject({
     ...{ balance: "24.00", order: "awaiting", payments: ["underpaid 24.00 -1.00"] },
+    told: ["payment_review", "payment_reviewed"],
   });
   expect(await checkBooks()).toEqual([]);
 });
@@ -97,7 +98,7 @@ test("a dismissal ends it without money, and its buyer is told", async () => {
   await poll(conflict.depositId);
   expect(await standingOf(conflict)).toMatchObject({
     ...{ balance: "0.00", postings: [], payments: ["failed 0.00"] },
-    told: ["payment_review", "payment_failed"],
+    told: ["payment_review", "payment_reviewed"],
   });
   expect(await reviewOf(conflict.paymentId)).toMatchObject({
     state: "resolved",
@@ -118,7 +119,10 @@ test("coins that come after a decision open it anew: nothing is credited by itse
   });
   await decide(caller, again, old);
   await poll(conflict.depositId);
-  expect(await standingOf(conflict)).toMatchObject({ balance: "5.00" });
+  expect(await standingOf(conflict)).toMatchObject({
+    balance: "5.00",
+    told: ["payment_review", "payment_reviewed", "payment_review", "payment_reviewed"],
+  });
   expect(await reviewOf(conflict.paymentId)).toMatchObject({ state: "resolved" });
 });
 
@@ -188,7 +192,7 @@ test("a payment that was nobody's is attached to a shopper, and stays theirs", a
   await decide(caller, review, { outcome: "attached", amount: "25.00", shopperId });
   await report(stranger.paymentId, { status: "finished" });
   expect(await standingOf({ shopperId, orderId: "" })).toMatchObject({
-    ...{ balance: "25.00", payments: ["settled 25.00"], told: ["payment_credited"] },
+    ...{ balance: "25.00", payments: ["settled 25.00"], told: ["payment_reviewed"] },
   });
   expect(await checkBooks()).toEqual([]);
 });
@@ -224,6 +228,10 @@ async function makeOwing(): Promise<Invoice & { review: Review }> {
 test("unfreezing writes the loss off, and the shopper may spend again", async () => {
   const [{ caller }, owing] = [await signIn(), await makeOwing()];
   await decide(caller, owing.review, { outcome: "unfrozen" });
+  expect((await standingOf(owing)).told.slice(-2)).toEqual([
+    "payment_reversed",
+    "payment_reviewed",
+  ]);
   const second = await makeRefill({ shopperId: owing.shopperId });
   await pay({ paymentId: second.paymentId });
   await spend(owing.shopperId, 2500n);

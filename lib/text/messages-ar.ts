@@ -1,5 +1,5 @@
 import { absolute, formatMoney, type Money } from "@/lib/money";
-import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
+import type { LateReason, PaymentFacts, ReviewEnding } from "@/lib/outbox/rules";
 import { leftToRight } from "./isolate";
 import type { MessagesText, Stretch } from "./messages-en";
 import { plural } from "./plural";
@@ -24,8 +24,21 @@ const LATE: Record<LateReason, string> = {
   frozen: "الإنفاق من حسابك متوقف مؤقتًا ريثما يتحقق المتجر من إحدى الدفعات.",
 };
 
+const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
+  credited: ({ credited, balance, missing }) =>
+    `أُضيف ${amount(credited)} إلى رصيدك، وهو الآن ${amount(balance)}.${missing.amount > 0n ? ` ما زال ينقص عملية الشراء ${amount(missing)}.` : ""}`,
+  delivered: (facts) => `احتُسب ${amount(facts.credited)} ودُفع ثمن مشترياتك. ${rest(facts)}`,
+  attached: ({ credited, balance }) =>
+    `تبيّن أن مبلغ ${amount(credited)} الذي وصل بلا اسم هو لك. أُضيف إلى رصيدك، وهو الآن ${amount(balance)}.`,
+  unfrozen: ({ credited, balance, isFrozen }) =>
+    `${credited.amount > 0n ? `خُصم ${amount(credited)} من رصيدك عن الدفعة المستردّة. ` : ""}رصيدك ${amount(balance)}. ${isFrozen ? "ما زالت دفعة أخرى قيد المراجعة." : "يمكنك الإنفاق منه من جديد."}`,
+  dismissed: () =>
+    `لم يُضف عنها شيء إلى رصيدك. إن كان ينقصك مال فاكتب إلينا عبر ${leftToRight("/paysupport")} لننظر في الأمر معًا.`,
+};
+
 /** `MESSAGES_EN` in Arabic. */
 export const MESSAGES_AR: MessagesText = {
+  inApp: "افتح في التطبيق",
   payment_created: (facts) => ({
     title: `ادفع ${amount(facts.price)}`,
     text: payTo(facts),
@@ -38,7 +51,7 @@ export const MESSAGES_AR: MessagesText = {
   }),
   payment_settled: (facts) => ({
     title: "تم الدفع",
-    text: `وصل ${amount(facts.credited)} ودُفع ثمن مشترياتك. رصيدك ${amount(facts.balance)}.`,
+    text: `وصل ${amount(facts.credited)} ودُفع ثمن مشترياتك. ${rest(facts)}`,
     button: "عرض المشتريات",
   }),
   payment_underpaid: (facts) => ({
@@ -61,7 +74,7 @@ export const MESSAGES_AR: MessagesText = {
   }),
   payment_reversed: (facts) => ({
     title: "استُردّت دفعة",
-    text: `استردّت خدمة الدفع إحدى الدفعات، فخُصم مبلغها من رصيدك. وهو الآن ${amount(facts.balance)}.`,
+    text: `استردّت خدمة الدفع إحدى الدفعات، فخُصم مبلغها من رصيدك. وهو الآن ${amount(facts.balance)}.${facts.isFrozen ? " لا يمكنك الإنفاق منه حتى يراجع المتجر تلك الدفعة." : ""}`,
     button: "عرض الرصيد",
   }),
   payment_review: () => ({
@@ -69,10 +82,20 @@ export const MESSAGES_AR: MessagesText = {
     text: "وصلت دفعتك بطريقة تحتاج إلى نظرة متأنية. لم يضع شيء، وسيتولى المتجر الأمر.",
     button: "عرض الدفعة",
   }),
+  payment_reviewed: (facts) => ({
+    title: "انتهت مراجعة دفعتك",
+    text: ENDINGS[facts.ending](facts),
+    button: reviewedButton(facts),
+  }),
   payment_failed: () => ({
     title: "فشلت الدفعة",
     text: "لم تتمكن خدمة الدفع من إتمامها. لم يُخصم شيء من رصيدك.",
     button: "حاول مرة أخرى",
+  }),
+  payment_expiring: (facts) => ({
+    title: "مهلة الدفعة توشك أن تنتهي",
+    text: `ما زال بإمكانك دفع ${amount(facts.price)} خلال ${minutes(facts.minutesLeft)}. إن كنت قد أرسلت المال فليس عليك فعل شيء: سيُضاف إلى رصيدك عند وصوله.`,
+    button: "افتح الدفعة",
   }),
   payment_expired: (facts) => ({
     title: "انتهى الوقت",
@@ -88,6 +111,11 @@ export const MESSAGES_AR: MessagesText = {
     title: "تغيّر رصيدك",
     text: `${facts.credited.amount < 0n ? "خصم" : "أضاف"} المتجر ${amount(absolute(facts.credited))}. رصيدك ${amount(facts.balance)}.`,
     button: "عرض الرصيد",
+  }),
+  order_expiring: (facts) => ({
+    title: "مهلة عملية الشراء توشك أن تنتهي",
+    text: `تنتهي مهلة الدفع خلال ${minutes(facts.minutesLeft)}. ${due(facts)} إن كنت قد أرسلت المال فليس عليك فعل شيء.`,
+    button: "ادفع الآن",
   }),
   order_expired: () => ({
     title: "انتهت مهلة عملية الشراء",
@@ -123,4 +151,22 @@ function memo(text: string | null): readonly Stretch[] {
         { text, tag: "code" },
         { text: "\u2069" },
       ];
+}
+
+/** Where the money went that a purchase did not need. */
+function rest({ over, balance }: PaymentFacts): string {
+  return over.amount > 0n
+    ? `أُضيف ما زاد على ثمنها، وهو ${amount(over)}، إلى رصيدك، وأصبح ${amount(balance)}.`
+    : `رصيدك ${amount(balance)}.`;
+}
+
+function due({ missing }: PaymentFacts): string {
+  return missing.amount > 0n
+    ? `ادفع ${amount(missing)} قبل ذلك، وإلا عادت البضاعة متاحة للآخرين.`
+    : "رصيدك يكفي: ادفع قبل ذلك، وإلا عادت البضاعة متاحة للآخرين.";
+}
+
+function reviewedButton({ ending, missing }: PaymentFacts): string {
+  if (ending === "delivered") return "عرض المشتريات";
+  return ending === "credited" && missing.amount > 0n ? "ادفع الباقي" : "عرض الرصيد";
 }

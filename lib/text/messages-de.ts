@@ -1,5 +1,5 @@
 import { absolute, formatMoney, type Money } from "@/lib/money";
-import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
+import type { LateReason, PaymentFacts, ReviewEnding } from "@/lib/outbox/rules";
 import type { MessagesText, Stretch } from "./messages-en";
 import { plural } from "./plural";
 
@@ -14,8 +14,22 @@ const LATE: Record<LateReason, string> = {
   frozen: "Du kannst gerade nichts ausgeben, weil der Shop eine Zahlung prüft.",
 };
 
+const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
+  credited: ({ credited, balance, missing }) =>
+    `${amount(credited)} gingen auf dein Guthaben. Es beträgt jetzt ${amount(balance)}.${missing.amount > 0n ? ` Für deinen Einkauf fehlen noch ${amount(missing)}.` : ""}`,
+  delivered: (facts) =>
+    `${amount(facts.credited)} wurden gutgeschrieben, dein Einkauf ist bezahlt. ${rest(facts)}`,
+  attached: ({ credited, balance }) =>
+    `${amount(credited)}, die ohne Namen angekommen waren, gehören dir. Sie liegen jetzt auf deinem Guthaben. Es beträgt ${amount(balance)}.`,
+  unfrozen: ({ credited, balance, isFrozen }) =>
+    `${credited.amount > 0n ? `Für die zurückgeholte Zahlung gingen ${amount(credited)} von deinem Guthaben ab. ` : ""}Dein Guthaben beträgt ${amount(balance)}. ${isFrozen ? "Eine andere Zahlung wird noch geprüft." : "Du kannst es wieder ausgeben."}`,
+  dismissed: () =>
+    "Deinem Guthaben wurde dafür nichts gutgeschrieben. Wenn dir Geld fehlt, schreib uns mit /paysupport, dann sehen wir es uns gemeinsam an.",
+};
+
 /** `MESSAGES_EN` in German. */
 export const MESSAGES_DE: MessagesText = {
+  inApp: "In der App öffnen",
   payment_created: (facts) => ({
     title: `${amount(facts.price)} bezahlen`,
     text: payTo(facts),
@@ -28,7 +42,7 @@ export const MESSAGES_DE: MessagesText = {
   }),
   payment_settled: (facts) => ({
     title: "Bezahlt",
-    text: `${amount(facts.credited)} sind angekommen, dein Einkauf ist bezahlt. Dein Guthaben beträgt ${amount(facts.balance)}.`,
+    text: `${amount(facts.credited)} sind angekommen, dein Einkauf ist bezahlt. ${rest(facts)}`,
     button: "Einkauf ansehen",
   }),
   payment_underpaid: (facts) => ({
@@ -52,7 +66,7 @@ export const MESSAGES_DE: MessagesText = {
   }),
   payment_reversed: (facts) => ({
     title: "Zahlung zurückgeholt",
-    text: `Der Zahlungsdienst hat eine Zahlung zurückgeholt, deshalb ging ihr Betrag von deinem Guthaben ab. Es beträgt jetzt ${amount(facts.balance)}.`,
+    text: `Der Zahlungsdienst hat eine Zahlung zurückgeholt, deshalb ging ihr Betrag von deinem Guthaben ab. Es beträgt jetzt ${amount(facts.balance)}.${facts.isFrozen ? " Ausgeben kannst du es erst wieder, wenn der Shop sich die Zahlung angesehen hat." : ""}`,
     button: "Guthaben ansehen",
   }),
   payment_review: () => ({
@@ -60,10 +74,20 @@ export const MESSAGES_DE: MessagesText = {
     text: "Deine Zahlung kam so an, dass sie einen genauen Blick braucht. Nichts ist verloren; der Shop kümmert sich darum.",
     button: "Zahlung ansehen",
   }),
+  payment_reviewed: (facts) => ({
+    title: "Deine Zahlung ist geprüft",
+    text: ENDINGS[facts.ending](facts),
+    button: reviewedButton(facts),
+  }),
   payment_failed: () => ({
     title: "Die Zahlung ist fehlgeschlagen",
     text: "Der Zahlungsdienst konnte sie nicht abschließen. Von deinem Guthaben wurde nichts genommen.",
     button: "Noch einmal versuchen",
+  }),
+  payment_expiring: (facts) => ({
+    title: "Deine Zahlung läuft gleich ab",
+    text: `Du kannst ${amount(facts.price)} noch ${minutes(facts.minutesLeft)} lang zahlen. Wenn du das Geld schon geschickt hast, musst du nichts tun: Es wird gutgeschrieben, sobald es ankommt.`,
+    button: "Zahlung öffnen",
   }),
   payment_expired: (facts) => ({
     title: "Die Zeit ist um",
@@ -79,6 +103,11 @@ export const MESSAGES_DE: MessagesText = {
     title: "Dein Guthaben hat sich geändert",
     text: `Der Shop hat ${amount(absolute(facts.credited))} ${facts.credited.amount < 0n ? "abgezogen" : "gutgeschrieben"}. Dein Guthaben beträgt ${amount(facts.balance)}.`,
     button: "Guthaben ansehen",
+  }),
+  order_expiring: (facts) => ({
+    title: "Dein Einkauf läuft gleich ab",
+    text: `Er ist noch ${minutes(facts.minutesLeft)} für dich reserviert. ${due(facts)} Wenn du das Geld schon geschickt hast, musst du nichts tun.`,
+    button: "Jetzt zahlen",
   }),
   order_expired: () => ({
     title: "Die Zeit für deinen Einkauf ist abgelaufen",
@@ -109,4 +138,22 @@ function memo(text: string | null): readonly Stretch[] {
   return text === null
     ? []
     : [{ text: "\nmit diesem Memo (unbedingt nötig):\n" }, { text, tag: "code" }];
+}
+
+/** Where the money went that a purchase did not need. */
+function rest({ over, balance }: PaymentFacts): string {
+  return over.amount > 0n
+    ? `${amount(over)} mehr als nötig liegen jetzt auf deinem Guthaben. Es beträgt ${amount(balance)}.`
+    : `Dein Guthaben beträgt ${amount(balance)}.`;
+}
+
+function due({ missing }: PaymentFacts): string {
+  return missing.amount > 0n
+    ? `Zahl bis dahin ${amount(missing)}, sonst ist die Ware wieder für andere frei.`
+    : "Dein Guthaben reicht dafür: Zahl bis dahin, sonst ist die Ware wieder für andere frei.";
+}
+
+function reviewedButton({ ending, missing }: PaymentFacts): string {
+  if (ending === "delivered") return "Einkauf ansehen";
+  return ending === "credited" && missing.amount > 0n ? "Rest zahlen" : "Guthaben ansehen";
 }

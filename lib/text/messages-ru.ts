@@ -1,5 +1,5 @@
 import { absolute, formatMoney, type Money } from "@/lib/money";
-import type { LateReason, PaymentFacts } from "@/lib/outbox/rules";
+import type { LateReason, PaymentFacts, ReviewEnding } from "@/lib/outbox/rules";
 import type { MessagesText, Stretch } from "./messages-en";
 import { plural } from "./plural";
 
@@ -16,8 +16,21 @@ const LATE: Record<LateReason, string> = {
   frozen: "Тратить деньги пока нельзя: магазин проверяет один платёж.",
 };
 
+const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
+  credited: ({ credited, balance, missing }) =>
+    `На ваш баланс зачислено ${amount(credited)}. Теперь на нём ${amount(balance)}.${missing.amount > 0n ? ` Для покупки не хватает ещё ${amount(missing)}.` : ""}`,
+  delivered: (facts) => `Зачислено ${amount(facts.credited)}, покупка оплачена. ${rest(facts)}`,
+  attached: ({ credited, balance }) =>
+    `Нашёлся ваш платёж, который пришёл без имени: ${amount(credited)} зачислено на ваш баланс. Теперь на нём ${amount(balance)}.`,
+  unfrozen: ({ credited, balance, isFrozen }) =>
+    `${credited.amount > 0n ? `За отозванный платёж с вашего баланса списано ${amount(credited)}. ` : ""}Ваш баланс: ${amount(balance)}. ${isFrozen ? "Ещё один платёж пока проверяется." : "Его снова можно тратить."}`,
+  dismissed: () =>
+    "На баланс по нему ничего не зачислено. Если вам не хватает денег, напишите нам через /paysupport, и мы разберёмся вместе.",
+};
+
 /** `MESSAGES_EN` in Russian. */
 export const MESSAGES_RU: MessagesText = {
+  inApp: "Открыть в приложении",
   payment_created: (facts) => ({
     title: `К оплате ${amount(facts.price)}`,
     text: payTo(facts),
@@ -30,7 +43,7 @@ export const MESSAGES_RU: MessagesText = {
   }),
   payment_settled: (facts) => ({
     title: "Оплачено",
-    text: `Поступило ${amount(facts.credited)}, покупка оплачена. Ваш баланс: ${amount(facts.balance)}.`,
+    text: `Поступило ${amount(facts.credited)}, покупка оплачена. ${rest(facts)}`,
     button: "Посмотреть покупку",
   }),
   payment_underpaid: (facts) => ({
@@ -53,7 +66,7 @@ export const MESSAGES_RU: MessagesText = {
   }),
   payment_reversed: (facts) => ({
     title: "Платёж отозван",
-    text: `Платёжный сервис отозвал платёж, поэтому его сумма списана с вашего баланса. Теперь на нём ${amount(facts.balance)}.`,
+    text: `Платёжный сервис отозвал платёж, поэтому его сумма списана с вашего баланса. Теперь на нём ${amount(facts.balance)}.${facts.isFrozen ? " Тратить эти деньги можно будет, когда магазин проверит тот платёж." : ""}`,
     button: "Посмотреть баланс",
   }),
   payment_review: () => ({
@@ -61,10 +74,20 @@ export const MESSAGES_RU: MessagesText = {
     text: "Ваш платёж пришёл так, что на него нужно посмотреть внимательно. Ничего не потеряно; магазин разберётся.",
     button: "Посмотреть платёж",
   }),
+  payment_reviewed: (facts) => ({
+    title: "Ваш платёж проверен",
+    text: ENDINGS[facts.ending](facts),
+    button: reviewedButton(facts),
+  }),
   payment_failed: () => ({
     title: "Платёж не прошёл",
     text: "Платёжный сервис не смог его завершить. С вашего баланса ничего не списано.",
     button: "Попробовать ещё раз",
+  }),
+  payment_expiring: (facts) => ({
+    title: "Срок платежа скоро истечёт",
+    text: `${amount(facts.price)} можно оплатить ещё в течение ${minutes(facts.minutesLeft)}. Если вы уже отправили деньги, ничего делать не нужно: они зачислятся, как только придут.`,
+    button: "Открыть платёж",
   }),
   payment_expired: (facts) => ({
     title: "Время вышло",
@@ -80,6 +103,11 @@ export const MESSAGES_RU: MessagesText = {
     title: "Ваш баланс изменился",
     text: `Магазин ${facts.credited.amount < 0n ? "списал" : "добавил"} ${amount(absolute(facts.credited))}. Ваш баланс: ${amount(facts.balance)}.`,
     button: "Посмотреть баланс",
+  }),
+  order_expiring: (facts) => ({
+    title: "Срок оплаты покупки скоро истечёт",
+    text: `Она закреплена за вами ещё на ${minutesMore(facts.minutesLeft)}. ${due(facts)} Если вы уже отправили деньги, ничего делать не нужно.`,
+    button: "Оплатить сейчас",
   }),
   order_expired: () => ({
     title: "Срок оплаты покупки истёк",
@@ -108,4 +136,32 @@ function payTo({ asked, minutesLeft }: PaymentFacts): readonly Stretch[] {
 
 function memo(text: string | null): readonly Stretch[] {
   return text === null ? [] : [{ text: "\nс этим мемо (обязательно):\n" }, { text, tag: "code" }];
+}
+
+/** After "ещё на". */
+function minutesMore(count: number): string {
+  return plural(LOCALE, count, {
+    one: "# минуту",
+    few: "# минуты",
+    many: "# минут",
+    other: "# минуты",
+  });
+}
+
+/** Where the money went that a purchase did not need. */
+function rest({ over, balance }: PaymentFacts): string {
+  return over.amount > 0n
+    ? `Лишние ${amount(over)} зачислены на ваш баланс. Теперь на нём ${amount(balance)}.`
+    : `Ваш баланс: ${amount(balance)}.`;
+}
+
+function due({ missing }: PaymentFacts): string {
+  return missing.amount > 0n
+    ? `Оплатите до этого ${amount(missing)}, иначе товар снова станет доступен другим.`
+    : "Баланса на неё хватает: оплатите до этого, иначе товар снова станет доступен другим.";
+}
+
+function reviewedButton({ ending, missing }: PaymentFacts): string {
+  if (ending === "delivered") return "Посмотреть покупку";
+  return ending === "credited" && missing.amount > 0n ? "Доплатить" : "Посмотреть баланс";
 }

@@ -6,6 +6,7 @@ import { expireOrders } from "@/lib/order/expire-orders";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { pollDeposits } from "@/lib/settlement/poll-deposits";
 import { settlePaymentEvents } from "@/lib/settlement/settle-payment-events";
+import { FREELY } from "@/test/send-freely";
 import type { Act } from "./history-step";
 import { originalOf, paymentOf, RIDDLE, truthOf, type World } from "./history-world";
 import { settlePayment, type Truth } from "./money-rule";
@@ -86,9 +87,9 @@ export const workTogether: Act<object> = {
 export const send: Act<object> = {
   name: "send",
   run: async ({ shop }) => {
-    const options = { pace: () => Promise.resolve(), signal: never };
+    const options = { limits: FREELY, signal: never };
     for (;;) {
-      const taken = await takeNotifications({ count: 20, othersMax: 20 });
+      const taken = await takeNotifications({ count: 20, othersMax: 20, limits: FREELY });
       if (taken.length === 0) break;
       await Promise.all(taken.map((message) => sendNotification(message, options)));
     }

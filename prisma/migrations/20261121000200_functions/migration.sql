@@ -470,9 +470,10 @@ BEGIN
   -- What was credited and taken back is over; a gateway that says otherwise later is a matter for a person.
   IF g.status = 'refunded' AND g.credited_minor > 0 THEN
     IF now_status <> 'refunded' THEN
-      PERFORM open_review(jsonb_build_object('reason', 'AMOUNT_CONFLICT', 'gateway', g.gateway, 'subject', g.gateway_payment_id, 'deposit_id', d.id,
+      is_new_status := open_review(jsonb_build_object('reason', 'AMOUNT_CONFLICT', 'gateway', g.gateway, 'subject', g.gateway_payment_id, 'deposit_id', d.id,
         'evidence', p->'evidence'), admin_chats);
       PERFORM write_deposit_status(d.id, p);
+      IF is_new_status THEN PERFORM tell_shopper(d.id, g, p, 'none', true); END IF;
     END IF;
     RETURN jsonb_build_object('outcome', 'none');
   END IF;
@@ -579,24 +580,32 @@ BEGIN
    WHERE id = d.id;
 END $$;
 
--- One message per thing that happened to a payment.
+-- One message per thing that happened to a payment. What it brought beyond what its order needed is told with it: `over_minor`.
 CREATE FUNCTION tell_shopper(of_deposit_id text, g gateway_payment, p jsonb, outcome text, is_new_status boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   d deposit;
+  r review;
   facts jsonb;
   mark text := g.gateway || ':' || g.gateway_payment_id || ':' || coalesce(p->>'received_amount', '0');
 BEGIN
   SELECT * INTO d FROM deposit WHERE id = of_deposit_id;
+  SELECT * INTO r FROM review WHERE deposit_id = d.id AND state = 'open' AND reason <> 'GATEWAY_REFUNDED' ORDER BY created_at DESC, id DESC LIMIT 1;
   facts := jsonb_build_object('deposit_id', d.id, 'order_id', d.order_id, 'credited_minor', p->>'credit_minor');
-  IF outcome = 'paid' THEN PERFORM enqueue_notification('payment_settled:' || mark, 'payment_settled', d.shopper_id, facts);
+  IF outcome = 'paid' THEN PERFORM enqueue_notification('payment_settled:' || mark, 'payment_settled', d.shopper_id, facts || over_facts(d.shopper_id, p->>'credit_minor'));
   ELSIF outcome = 'underpaid' AND d.status <> 'expired' THEN PERFORM enqueue_notification('payment_underpaid:' || mark, 'payment_underpaid', d.shopper_id, facts);
   ELSIF outcome = 'credited' THEN PERFORM enqueue_notification('payment_credited:' || mark, 'payment_credited', d.shopper_id, facts);
   ELSIF outcome IN ('underpaid', 'already_paid', 'closed', 'no_stock', 'frozen') THEN
     PERFORM enqueue_notification('payment_late:' || mark, 'payment_late', d.shopper_id,
       facts || jsonb_build_object('why', CASE outcome WHEN 'underpaid' THEN 'closed' ELSE outcome END));
   ELSIF outcome = 'reversed' THEN PERFORM enqueue_notification('payment_reversed:' || mark, 'payment_reversed', d.shopper_id, facts);
-  ELSIF d.status = 'review' THEN PERFORM enqueue_notification('payment_review:' || d.id, 'payment_review', d.shopper_id, facts);
+  ELSIF r.id IS NOT NULL THEN -- once each time one is opened; an account that owes was told so by the reversal
+    PERFORM enqueue_notification('payment_review:' || r.id || ':' || extract(epoch FROM r.created_at), 'payment_review', d.shopper_id, facts);
   ELSIF d.status = 'confirming' THEN PERFORM enqueue_notification('payment_seen:' || g.gateway || ':' || g.gateway_payment_id, 'payment_seen', d.shopper_id, facts);
   ELSIF d.status = 'failed' AND is_new_status THEN PERFORM enqueue_notification('payment_failed:' || d.id, 'payment_failed', d.shopper_id, facts);
   END IF;
 END $$;
+
+-- Of a credit whose order has just been paid: what is left of it.
+CREATE FUNCTION over_facts(of_shopper_id text, credit_minor text) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('over_minor', least(credit_minor::bigint, a.balance_minor)::text) FROM ledger_account a WHERE a.id = 'shopper:' || of_shopper_id
+$$;

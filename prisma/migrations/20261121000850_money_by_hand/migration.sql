@@ -167,7 +167,9 @@ BEGIN
          outcome = CASE ending WHEN 'paid' THEN 'delivered' ELSE 'credited' END::review_outcome
    WHERE gateway = g.gateway AND subject = g.gateway_payment_id AND state = 'open' AND reason <> 'GATEWAY_REFUNDED';
   PERFORM write_deposit_status(d.id, '{}');
-  PERFORM tell_shopper(d.id, g, jsonb_build_object('credit_minor', amount::text, 'received_amount', 'hand:' || d.credited_minor), ending, false);
+  IF p->>'review_id' IS NULL THEN -- the end of a review is told as such
+    PERFORM tell_shopper(d.id, g, jsonb_build_object('credit_minor', amount::text, 'received_amount', 'hand:' || d.credited_minor), ending, false);
+  END IF;
   RETURN jsonb_build_object('outcome', ending);
 END $$;
 
@@ -213,12 +215,22 @@ BEGIN
   END IF;
   UPDATE review SET state = 'resolved', resolved_at = now(), resolved_by = split_part(p->>'actor', ':', 2)::bigint, note = p->>'reason', outcome = wanted
    WHERE id = r.id;
-  IF wanted IN ('unfrozen', 'dismissed') AND r.deposit_id IS NOT NULL THEN
-    PERFORM write_deposit_status(r.deposit_id, '{}');
-    PERFORM tell_shopper(r.deposit_id, g, '{}', 'none', wanted = 'dismissed') FROM gateway_payment g
-      WHERE g.gateway = r.gateway AND g.gateway_payment_id = r.subject;
-  END IF;
+  IF wanted IN ('unfrozen', 'dismissed') AND r.deposit_id IS NOT NULL THEN PERFORM write_deposit_status(r.deposit_id, '{}'); END IF;
+  PERFORM tell_ending(r.id, coalesce((p->>'amount_minor')::bigint, 0));
   RETURN result;
+END $$;
+
+-- What a person decided about a payment is told once, in place of what its money would say by itself; of nobody's payment nobody is told.
+CREATE FUNCTION tell_ending(of_review_id bigint, moved_minor bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  r review;
+  facts jsonb;
+BEGIN
+  SELECT * INTO r FROM review WHERE id = of_review_id;
+  facts := jsonb_build_object('deposit_id', r.deposit_id, 'order_id', (SELECT order_id FROM deposit WHERE id = r.deposit_id),
+    'outcome', r.outcome, 'credited_minor', moved_minor::text);
+  IF r.outcome = 'delivered' THEN facts := facts || over_facts(r.shopper_id, moved_minor::text); END IF;
+  PERFORM enqueue_notification('payment_reviewed:' || r.id || ':' || extract(epoch FROM r.created_at), 'payment_reviewed', r.shopper_id, facts);
 END $$;
 
 -- A payment that was nobody's becomes a refill of the shopper's.

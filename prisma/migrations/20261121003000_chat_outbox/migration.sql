@@ -1,0 +1,155 @@
+-- What waits in one chat, in the order in which it happened.
+CREATE INDEX notification_of_chat ON notification (chat_id, id) WHERE state = 'queued';
+
+-- ------------------------------------------------------------------ Telegram's limits, for all instances together
+
+-- Rows of rate_limit, whose `expire` is a time in milliseconds: 'telegram_pause' until then the bot is silent · 'telegram_chat:<id>' until then that
+-- chat is · 'telegram_pace' by then everything sent so far would have gone out at the allowed pace · 'telegram_refused' who was refused in the last second.
+
+CREATE FUNCTION clock_ms() RETURNS bigint LANGUAGE sql VOLATILE AS $$
+  SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+$$;
+
+CREATE FUNCTION held_until(what text) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT expire FROM rate_limit WHERE key = what), 0)
+$$;
+
+-- Never shortens.
+CREATE FUNCTION hold_until(what text, until_ms bigint, note int DEFAULT 1) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO rate_limit (key, points, expire) VALUES (what, note, until_ms)
+  ON CONFLICT (key) DO UPDATE SET expire = greatest(rate_limit.expire, EXCLUDED.expire), points = EXCLUDED.points
+$$;
+
+CREATE FUNCTION hold_chat(held_chat_id bigint, ms double precision) RETURNS void LANGUAGE sql AS $$
+  SELECT hold_until('telegram_chat:' || held_chat_id, clock_ms() + ms::bigint)
+$$;
+
+-- Leases up to `wanted` messages that may go out now: deliveries first, at most `others_max` of any other kind, one a chat; none for a chat that
+-- has one in flight or has just had one, and nothing at all while Telegram has told the bot to wait. In one chat messages go in the order in which
+-- they happened; only a delivery overtakes.
+-- The pace holds for all instances: a message takes `gap_ms` of it, and it may run ahead of the clock by `burst` of them for deliveries and by
+-- `others_burst` for the rest, so that there is always room for a delivery and in no second more than 1000 / gap_ms + burst go out.
+-- One taker at a time: each statement below then sees what the taker before it has leased, so two workers never write to one chat.
+-- A row whose lease ran out without a report may be out already: taking it again is counted as a repeat.
+CREATE FUNCTION take_notifications(wanted int, others_max int, holder text, term interval, gap_ms double precision, burst int, others_burst int)
+RETURNS TABLE (
+  id bigint, kind text, chat_id bigint, shopper_id text, payload jsonb, attempts int, parts_sent int, created_at timestamptz,
+  language text, is_chat_blocked boolean
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  at_ms bigint;
+  ahead_ms bigint;
+  free int;
+  others_free int;
+  taken int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('take_notifications'));
+  at_ms := clock_ms();
+  ahead_ms := greatest(held_until('telegram_pace') - at_ms, 0);
+  free := floor((burst * gap_ms - ahead_ms) / gap_ms);
+  others_free := floor((others_burst * gap_ms - ahead_ms) / gap_ms);
+  IF free < 1 OR held_until('telegram_pause') > at_ms THEN RETURN; END IF;
+  RETURN QUERY
+  WITH candidate AS (
+    SELECT n.id, n.chat_id, n.priority, n.next_attempt_at FROM notification n
+     WHERE n.state = 'queued' AND n.next_attempt_at <= now() AND (n.lease_until IS NULL OR n.lease_until <= now())
+       AND (n.priority = 0 OR others_free > 0)
+       AND NOT EXISTS (SELECT 1 FROM notification f WHERE f.chat_id = n.chat_id AND f.lease_until > now() AND f.state = 'queued')
+       AND NOT EXISTS (SELECT 1 FROM rate_limit r WHERE r.key = 'telegram_chat:' || n.chat_id AND r.expire > at_ms)
+       AND (n.priority = 0 OR NOT EXISTS (
+             SELECT 1 FROM notification e WHERE e.chat_id = n.chat_id AND e.state = 'queued' AND e.id < n.id AND e.priority BETWEEN 1 AND n.priority))
+     ORDER BY n.priority, n.next_attempt_at, n.id LIMIT 200),
+  first_of_chat AS (
+    SELECT DISTINCT ON (c.chat_id) c.* FROM candidate c ORDER BY c.chat_id, c.priority, c.next_attempt_at, c.id),
+  ranked AS (
+    SELECT f.*, row_number() OVER (PARTITION BY f.priority > 0 ORDER BY f.priority, f.next_attempt_at, f.id) AS place,
+           row_number() OVER (ORDER BY f.priority, f.next_attempt_at, f.id) AS turn FROM first_of_chat f),
+  picked AS (
+    SELECT r.id FROM ranked r
+     WHERE r.turn <= wanted AND r.turn <= CASE WHEN r.priority = 0 THEN free ELSE others_free END AND (r.priority = 0 OR r.place <= others_max)),
+  leased AS (
+    UPDATE notification n
+       SET lease_until = now() + term, lease_token = holder, repeat_count = n.repeat_count + (n.lease_until IS NOT NULL)::int
+      FROM picked
+     WHERE n.id = picked.id AND n.state = 'queued' AND (n.lease_until IS NULL OR n.lease_until <= now())
+    RETURNING n.*)
+  SELECT l.id, l.kind, l.chat_id, l.shopper_id, l.payload, l.attempts, l.parts_sent, l.created_at,
+         coalesce(s.language, (SELECT t.language FROM shopper t WHERE t.telegram_id = l.chat_id), 'en'), s.chat_blocked_at IS NOT NULL
+    FROM leased l LEFT JOIN shopper s ON s.id = l.shopper_id
+   ORDER BY l.priority, l.id;
+  GET DIAGNOSTICS taken = ROW_COUNT;
+  IF taken > 0 THEN PERFORM hold_until('telegram_pace', at_ms + ahead_ms + round(taken * gap_ms)::bigint); END IF;
+END $$;
+
+-- Whether a message may be due within a second, held back by pace or chat: then it is worth asking again soon.
+CREATE FUNCTION is_sending_soon() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT held_until('telegram_pause') <= clock_ms() + 1000 AND EXISTS (
+    SELECT 1 FROM notification WHERE state = 'queued' AND lease_until IS NULL AND next_attempt_at <= now() + interval '1 second')
+$$;
+
+-- Takes the turns of `parts` further messages of one that is being sent; the milliseconds to wait before they go out.
+CREATE FUNCTION claim_sends(parts int, gap_ms double precision, burst int) RETURNS double precision LANGUAGE plpgsql AS $$
+DECLARE
+  at_ms bigint;
+  ahead_ms double precision;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('take_notifications'));
+  at_ms := clock_ms();
+  ahead_ms := greatest(held_until('telegram_pace') - at_ms, 0) + parts * gap_ms;
+  PERFORM hold_until('telegram_pace', at_ms + round(ahead_ms)::bigint);
+  RETURN greatest(held_until('telegram_pause') - at_ms, ahead_ms - burst * gap_ms, 0);
+END $$;
+
+-- An answer to somebody who waits goes out at once and is only counted: the others make room for it. It never pushes the pace further ahead than
+-- they may go, so that answers alone cannot keep deliveries from going out.
+CREATE FUNCTION record_reply(to_chat_id bigint, gap_ms double precision, others_burst int, chat_ms double precision) RETURNS void LANGUAGE sql AS $$
+  SELECT hold_chat(to_chat_id, chat_ms),
+         hold_until('telegram_pace', least(greatest(held_until('telegram_pace'), clock_ms()) + round(gap_ms)::bigint, clock_ms() + round(others_burst * gap_ms)::bigint))
+$$;
+
+-- Telegram refused a message and said for how long. It does not say whether it means the chat or the whole bot: that chat is left alone, and
+-- when a second chat is refused within a second, the whole bot is silent, for `pause_max` seconds at most.
+CREATE FUNCTION obey_refusal(refused_chat_id bigint, seconds double precision, pause_max double precision) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  at_ms bigint;
+  chat_mark int := hashtext(refused_chat_id::text);
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('take_notifications'));
+  at_ms := clock_ms();
+  PERFORM hold_chat(refused_chat_id, seconds * 1000);
+  IF EXISTS (SELECT 1 FROM rate_limit WHERE key = 'telegram_refused' AND expire > at_ms AND points <> chat_mark) THEN
+    PERFORM hold_until('telegram_pause', at_ms + (least(seconds, pause_max) * 1000)::bigint);
+  END IF;
+  PERFORM hold_until('telegram_refused', at_ms + 1000, chat_mark);
+END $$;
+
+-- ------------------------------------------------------------------ about to expire
+
+-- Tells of orders and refills that nobody has paid and that end within `lead`, once each, and not while a payment is seen or looked at. The number
+-- told of.
+CREATE FUNCTION warn_of_expiry(batch int, lead interval) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+  told int;
+BEGIN
+  WITH due_order AS (
+    SELECT o.id, o.shopper_id FROM orders o
+     WHERE o.state = 'awaiting' AND o.expires_at BETWEEN now() AND now() + lead
+       AND NOT EXISTS (SELECT 1 FROM deposit d WHERE d.order_id = o.id AND d.status IN ('confirming', 'review'))
+       AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.dedupe_key = 'order_expiring:' || o.id)
+     ORDER BY o.expires_at LIMIT batch),
+  due_refill AS (
+    SELECT d.id, d.shopper_id FROM deposit d
+     WHERE d.status = 'waiting' AND d.purpose = 'refill' AND d.expires_at BETWEEN now() AND now() + lead AND d.seen_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.dedupe_key = 'payment_expiring:' || d.id)
+     ORDER BY d.expires_at LIMIT batch),
+  written AS (
+    INSERT INTO notification (dedupe_key, kind, shopper_id, chat_id, payload)
+    SELECT due.kind || ':' || due.id, due.kind, s.id, s.telegram_id, due.payload
+      FROM (SELECT 'order_expiring' AS kind, id, shopper_id, jsonb_build_object('order_id', id) AS payload FROM due_order
+             UNION ALL SELECT 'payment_expiring', id, shopper_id, jsonb_build_object('deposit_id', id) FROM due_refill) AS due
+      JOIN shopper s ON s.id = due.shopper_id
+    ON CONFLICT (dedupe_key) DO NOTHING RETURNING 1)
+  SELECT count(*) INTO told FROM written;
+  RETURN told;
+END $$;
