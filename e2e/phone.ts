@@ -69,6 +69,74 @@ export class Phone {
     await this.page.getByRole("tab", { name: "Chat" }).click();
   }
 
+  /** Another chat of the phone: the bot's, the group's, or what one keeps for oneself. */
+  async openRoom(title: "Kiosk" | "Friends" | "Saved Messages"): Promise<void> {
+    await this.button("All chats").click();
+    await this.page
+      .getByRole("navigation", { name: "Chats" })
+      .getByRole("button", { name: title })
+      .click();
+  }
+
+  /** Writes a message into the open chat. */
+  async write(text: string): Promise<void> {
+    await this.writing.fill(text);
+    await this.writing.press("Enter");
+    await expect(this.writing).toHaveValue("");
+  }
+
+  /** What somebody wrote last in the open chat; the bot unless told. An album is one message. */
+  lastMessage(from = "Kiosk"): Locator {
+    return this.chat.getByRole("article", { name: from, exact: true }).last();
+  }
+
+  /** Presses a button below the last message that has one of that label. */
+  async pressInline(label: string | RegExp): Promise<void> {
+    const exact = typeof label === "string";
+    await this.chat.getByRole("button", { name: label, exact }).last().click();
+  }
+
+  /** The pictures of the last message of the bot. */
+  pictures(): Locator {
+    return this.lastMessage().getByRole("img");
+  }
+
+  /** Presses a button that copies, and tells what is on the clipboard then. */
+  async copyInline(label: string | RegExp): Promise<string> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.pressInline(label);
+    await expect(this.page.getByText("Text copied").last()).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Telegram speaks another language from now on: "de", "ru", "ar", "pt-br" or "en". */
+  async speak(language: string): Promise<void> {
+    await this.page.getByLabel("Language of Telegram").selectOption(language);
+  }
+
+  /** Presses a button that shares, into one of the chats, and chooses what the bot found there by its title. */
+  async share(
+    label: string | RegExp,
+    { to, title }: { to: "Friends" | "Saved Messages"; title: string },
+  ): Promise<void> {
+    await this.pressInline(label);
+    await this.page
+      .getByRole("navigation", { name: "Share to…" })
+      .getByRole("button", { name: to })
+      .click();
+    await this.page
+      .getByRole("region", { name: "What the bot found" })
+      .getByRole("button", { name: title })
+      .first()
+      .click();
+    await expect(this.lastMessage("You")).toContainText("via @kiosk_demo_bot");
+  }
+
+  /** The text field of the open chat. */
+  get writing(): Locator {
+    return this.page.getByRole("textbox", { name: "Message", exact: true });
+  }
+
   /** From the front of the shop to a product. */
   async openProduct(title: string): Promise<void> {
     await this.goTo("Shop");

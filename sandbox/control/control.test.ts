@@ -1,6 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Api, InputFile } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Sandbox } from "@/sandbox/start-sandbox";
-import { orderPayment, startTestSandbox } from "@/sandbox/test-sandbox";
+import {
+  BOT_TOKEN,
+  orderPayment,
+  pngOf,
+  startReceiver,
+  startTestSandbox,
+} from "@/sandbox/test-sandbox";
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -86,6 +96,80 @@ test("the state of a person shows chat, wallet and log; wrong requests are told 
   expect((await control("text", { user_id: user.id })).status).toBe(400);
   expect((await control("text", { user_id: 1, text: "x" })).status).toBe(400);
   expect((await control("nothing")).status).toBe(404);
+});
+
+test("a person's chats, language and commands are told and changed", async () => {
+  const { profile } = sandbox.telegram;
+  profile.commands["default/"] = [{ command: "help", description: "Help" }];
+  profile.commands["default/de"] = [{ command: "help", description: "Hilfe" }];
+  profile.names.de = "Eckladen";
+  const { id } = sandbox.telegram.createUser({ first_name: "Ada" });
+  for (const room of ["group", "saved"]) await control("text", { user_id: id, text: room, room });
+  await control("language", { user_id: id, language_code: "de" });
+  expect((await control(`state?user_id=${id}`)).body).toMatchObject({
+    user: { language_code: "de" },
+    bot: { name: "Eckladen" },
+    commands: { bot: [{ description: "Hilfe" }], group: [{ description: "Hilfe" }] },
+    messages: [],
+    group: { title: "Friends", messages: [{ text: "group" }] },
+    saved: [{ text: "saved" }],
+    forcedReply: null,
+  });
+  expect((await control(`messages?user_id=${id}&room=saved`)).body).toMatchObject([
+    { text: "saved" },
+  ]);
+  expect((await control(`messages?user_id=${id}&room=moon`)).status).toBe(400);
+  expect((await control("language", { user_id: id, language_code: "Deutsch" })).status).toBe(400);
+  expect((await control("language", { user_id: 1, language_code: "de" })).status).toBe(400);
+});
+
+test("inline mode is asked and answered over the wire, with its pictures", async () => {
+  const receiver = await startReceiver();
+  const api = new Api(BOT_TOKEN, { apiRoot: sandbox.url });
+  await api.setWebhook(receiver.url);
+  const { id } = sandbox.telegram.createUser({ first_name: "Ada" });
+  const { photo } = await api.sendPhoto(id, new InputFile(pngOf(9, 9), "a.png"));
+  const asked = control("inline", { user_id: id, room: "group", query: "tea" });
+  await receiver.until(1);
+  const [queryId = ""] = sandbox.telegram.inline.queries.keys();
+  const photo_file_id = photo.at(-1)?.file_id ?? "";
+  await api.answerInlineQuery(queryId, [
+    { type: "photo", id: "1", photo_file_id, title: "Tea", caption: "Green" },
+  ]);
+  expect((await asked).body).toEqual({
+    query_id: queryId,
+    next_offset: "",
+    button: null,
+    results: [{ id: "1", title: "Tea", description: "", has_thumbnail: true, text: "Green" }],
+  });
+  const picture = `thumbnail?query_id=${queryId}&result_id=1`;
+  const thumbnail = await fetch(`${sandbox.url}/control/${picture}`);
+  expect(Buffer.from(await thumbnail.arrayBuffer())).toEqual(pngOf(9, 9));
+  await control("choose-inline", { query_id: queryId, result_id: "1" });
+  expect((await control(`messages?user_id=${id}&room=group`)).body).toMatchObject([
+    { caption: "Green", via_bot: { is_bot: true } },
+  ]);
+  const gone = await control("choose-inline", { query_id: queryId, result_id: "2" });
+  expect(gone.status).toBe(400);
+  expect((await control("sent")).body).toMatchObject([{ chatId: id, method: "sendPhoto" }]);
+  receiver.server.close();
+});
+
+test("a sandbox goes on from its file, with groups, names and notes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+  const dataFile = join(folder, "data.json");
+  const before = await startTestSandbox({ dataFile });
+  const { id } = before.telegram.createUser({ first_name: "Ada" });
+  for (const room of ["group", "saved"] as const)
+    before.telegram.sendText({ userId: id, text: room, room });
+  before.telegram.profile.names.de = "Eckladen";
+  await before.close();
+  const after = await startTestSandbox({ dataFile });
+  expect(after.telegram.chats.messagesIn(id, "group")).toMatchObject([{ text: "group" }]);
+  expect(after.telegram.chats.messagesIn(id, "saved")).toMatchObject([{ text: "saved" }]);
+  expect(after.telegram.nameFor("de-at")).toBe("Eckladen");
+  await after.close();
+  rmSync(folder, { recursive: true });
 });
 
 test("an open page hears of changes", async () => {

@@ -28,13 +28,16 @@ export function createRoomView(host: RoomHost) {
   let drawnFor = "";
   let footKind = "";
 
-  const updateFoot = (state: PageState, room: Room) => {
+  const updateFoot = (state: PageState, room: Room, isOther: boolean) => {
     const kind = footState(state, room);
     if (kind === footKind) return;
     footKind = kind;
+    // What somebody has begun to write outlives new commands and buttons beside it.
+    const draft = isOther ? "" : (composer?.draft() ?? "");
     const button = bigButton(state, room, host);
     composer = button ? null : createComposer(state, { ...host, room });
     foot.replaceChildren(button ?? composer?.element ?? "");
+    if (draft !== "") composer?.fill(draft);
   };
   const update = (state: PageState, room: Room) => {
     const wasNearEnd =
@@ -50,7 +53,7 @@ export function createRoomView(host: RoomHost) {
       render: (bubble) => drawBubble(bubble, { actions: host.actions, readerId: currentUserId() }),
     });
     if (bubbles.length === 0) list.replaceChildren(drawWelcome(state, room));
-    updateFoot(state, room);
+    updateFoot(state, room, isOther);
     if (wasNearEnd || isOther) scroller.scrollTop = scroller.scrollHeight;
   };
   return { element, update, fill: (text: string) => composer?.fill(text) };

@@ -14,8 +14,12 @@ export type ComposerHost = {
   openWebApp: (url: string) => void;
 };
 
-/** The text field with the menu beside it; `fill` writes into it as if somebody had typed. */
-export type Composer = { element: HTMLElement; fill: (text: string) => void };
+/** The text field with the menu beside it; `fill` writes into it as if somebody had typed, `draft` is what stands there. */
+export type Composer = {
+  element: HTMLElement;
+  fill: (text: string) => void;
+  draft: () => string;
+};
 
 /** Builds the text field of a chat, with its commands, what the bot asked for, and what it finds in inline mode. */
 export function createComposer(state: PageState, host: ComposerHost): Composer {
@@ -60,7 +64,7 @@ export function createComposer(state: PageState, host: ComposerHost): Composer {
   );
   const asked = state.messages.find(({ message_id: id }) => id === forced?.messageId);
   const element = h("div", {}, asked && drawReplyBar(snippet(asked)), form);
-  return { element, fill };
+  return { element, fill, draft: () => input.value };
 }
 
 function drawReplyBar(words: string): HTMLElement {

@@ -4,6 +4,9 @@ import { h } from "./dom";
 import { formatText, type TextActions } from "./entities-view";
 import { type IconName, icon } from "./icons";
 
+/** From so many pictures on an album has three in a row. */
+const MANY_PHOTOS = 5;
+
 /** What the chat can do for a message. */
 export type MessageActions = TextActions & {
   openWebApp: (url: string) => void;
@@ -49,7 +52,10 @@ export function drawBubble(bubble: Bubble, { actions, readerId }: Reading): HTML
   const side = first.from.id === readerId ? "from-me" : "from-other";
   return h(
     "article",
-    { class: `message ${side}${photos.length > 0 ? " has-photo" : ""}` },
+    {
+      class: `message ${side}${photos.length > 0 ? " has-photo" : ""}`,
+      "aria-label": side === "from-me" ? "You" : first.from.first_name,
+    },
     h(
       "div",
       { class: "bubble" },
@@ -108,7 +114,11 @@ function drawPhotos(messages: Message[]): HTMLElement {
       height: photo?.height,
     });
   });
-  return h("div", { class: `photos photos-${Math.min(messages.length, 4)}` }, ...pictures);
+  return h(
+    "div",
+    { class: `photos photos-${Math.min(messages.length, MANY_PHOTOS)}` },
+    ...pictures,
+  );
 }
 
 function drawDocument(message: Message): HTMLElement {
