@@ -23,9 +23,8 @@ const SAMPLES: readonly unknown[] = [
   "2026-11-21T12:00:00Z",
   "12.50",
   "EUR",
-  null,
 ];
-const NONSENSE = /undefined|NaN|null|\[object|Invalid/;
+const NONSENSE = /undefined|NaN|\[object|Invalid/;
 
 /** What differs in form between English and another language: keys, kinds, and how many arguments a sentence takes. */
 export function findMisfits(english: unknown, other: unknown, path = ""): string[] {
@@ -46,13 +45,14 @@ export function findSilent(words: Words): string[] {
     .map(({ path }) => path);
 }
 
-/** Sentences of another language that are still the English ones; those without a letter of their own are nobody's. */
-export function findUntranslated(english: Words, other: Words): string[] {
+/** Sentences of another language that are still the English ones; those that are only facts and `names` are nobody's. */
+export function findUntranslated(english: Words, other: Words, names: RegExp): string[] {
   return listSaid(english, other)
     .filter((said) => {
       const given = findArguments(said.english);
       const text = textOf(said.other, given);
-      return text === textOf(said.english, given) && /\p{L}/u.test(withoutFacts(text, given));
+      const rest = withoutFacts(text, given).replaceAll(names, "");
+      return text === textOf(said.english, given) && /\p{L}/u.test(rest);
     })
     .map(({ path }) => path);
 }

@@ -18,10 +18,8 @@ const items = (count: number) =>
 
 /** What the shop itself and every screen says, in Arabic. */
 export const APP_AR: AppText = {
-  locale: LOCALE,
   money: (amount, currency) => amountText({ amount, currency }, LOCALE),
   date: (iso) => dateText(iso, LOCALE),
-  items,
   offline: "لا يوجد اتصال. تحقق من الإنترنت ثم حاول مرة أخرى.",
 
   common: {

@@ -8,10 +8,8 @@ const items = (count: number) => plural(LOCALE, count, { one: "# Artikel", other
 
 /** What the shop itself and every screen says, in German. */
 export const APP_DE: AppText = {
-  locale: LOCALE,
   money: (amount, currency) => amountText({ amount, currency }, LOCALE),
   date: (iso) => dateText(iso, LOCALE),
-  items,
   offline: "Keine Verbindung. Bitte prüfe dein Internet und versuche es noch einmal.",
 
   common: {

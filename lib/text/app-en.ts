@@ -7,10 +7,8 @@ const items = (count: number) => plural(LOCALE, count, { one: "# item", other: "
 
 /** What the shop itself and every screen says, in English. What only a buyer reads stands in `buyer-en`. */
 export const APP_EN = {
-  locale: LOCALE,
   money: (amount: string, currency: string) => amountText({ amount, currency }, LOCALE),
   date: (iso: string) => dateText(iso, LOCALE),
-  items,
   offline: "No connection. Please check your internet and try again.",
 
   common: {

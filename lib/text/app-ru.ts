@@ -14,10 +14,8 @@ const items = (count: number) =>
 
 /** What the shop itself and every screen says, in Russian. */
 export const APP_RU: AppText = {
-  locale: LOCALE,
   money: (amount, currency) => amountText({ amount, currency }, LOCALE),
   date: (iso) => dateText(iso, LOCALE),
-  items,
   offline: "Нет соединения. Проверьте интернет и попробуйте ещё раз.",
 
   common: {
