@@ -15,7 +15,7 @@ export function ActEntry({ act }: { act: ActItem }) {
   return (
     <details className="group/act">
       <summary className="flex cursor-pointer list-none items-center gap-3 p-4 [&::-webkit-details-marker]:hidden">
-        <span className="min-w-0 flex-1 md:grid md:grid-cols-[11rem_1fr_1fr] md:items-baseline md:gap-4">
+        <span className="min-w-0 flex-1 md:grid md:grid-cols-[11rem_minmax(0,2fr)_minmax(0,5fr)] md:items-baseline md:gap-4">
           <Moment
             iso={act.happened_at}
             locale={ADMIN_EN.locale}

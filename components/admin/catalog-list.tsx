@@ -183,7 +183,7 @@ function Row({ item }: { item: ProductItem }) {
           <span className="block truncate text-sm text-muted">{item.slug}</span>
         </span>
       </span>
-      <span className="truncate text-sm text-muted max-lg:hidden">{item.category_title}</span>
+      <span className="line-clamp-2 text-sm text-muted max-lg:hidden">{item.category_title}</span>
       <span className="tabular text-sm max-lg:hidden">{price ?? "—"}</span>
       <span className={classNames("text-sm max-lg:hidden", TONES[stock.tone])}>{stock.text}</span>
       <span className="max-lg:hidden">

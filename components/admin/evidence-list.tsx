@@ -20,10 +20,10 @@ const TONES: Record<Tone, string> = {
 export function EvidenceList({ evidence }: { evidence: Evidence }) {
   return (
     <section aria-labelledby="story" className="mt-8">
-      <h2 id="story" className="px-4 text-xl font-semibold">
+      <h2 id="story" className="text-xl font-semibold">
         {words.story}
       </h2>
-      <p className="px-4 pt-1 pb-3 text-sm text-muted">
+      <p className="pt-1 pb-3 text-sm text-muted">
         {evidence.is_complete ? words.storyNote : words.storyCut}
       </p>
       <ol className="rounded-2xl bg-surface py-2">
@@ -33,7 +33,7 @@ export function EvidenceList({ evidence }: { evidence: Evidence }) {
           </li>
         ))}
       </ol>
-      <p className="px-4 pt-2 text-sm text-muted">{words.forged}</p>
+      <p className="pt-2 text-sm text-muted">{words.forged}</p>
     </section>
   );
 }

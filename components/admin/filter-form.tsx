@@ -41,7 +41,7 @@ export function FilterForm({ path, href, search, isNarrowed, isOpen, children }:
           {words.apply}
         </Button>
         {isNarrowed ? (
-          <Link href={path} prefetch={false} className={buttonClass("plain")}>
+          <Link href={path} prefetch={false} className={buttonClass("plain", "px-2")}>
             {words.clear}
           </Link>
         ) : null}

@@ -25,10 +25,10 @@ export function ListTable({ label, headings, children }: Props) {
   );
 }
 
-/** One row; on a phone its cells stand in two columns, in the order of the table but for the last, which goes up beside the first. */
+/** One row; on a phone two cells stand beside each other, the first as wide as the second leaves it, and the last goes up beside the first. */
 export function ListRow({ children }: { children: ReactNode }) {
   return (
-    <tr className="relative border-b border-line last:border-transparent hover:bg-fill/50 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-start max-md:gap-x-4 max-md:gap-y-2 max-md:p-4">
+    <tr className="relative border-b border-line last:border-transparent hover:bg-fill/50 max-md:flex max-md:flex-wrap max-md:items-start max-md:gap-x-4 max-md:gap-y-2 max-md:p-4">
       {children}
     </tr>
   );
@@ -41,11 +41,17 @@ export function ListCell({ className, children }: CellProps) {
   return <td className={classNames("align-top md:px-4 md:py-3", className)}>{children}</td>;
 }
 
+/** A cell that takes what the one beside it leaves, on a phone. */
+export const WIDE_CELL = "min-w-0 max-md:grow max-md:basis-2/5";
+
+/** A cell that has a line of its own, on a phone. */
+export const LINE_CELL = "max-md:basis-full";
+
 /** A time and how long ago it was: one line on a phone, two beside other columns. */
 export const AGO_CELL = "md:whitespace-nowrap max-md:inline-flex max-md:flex-wrap max-md:gap-x-2";
 
 /** Where the amounts stand. */
-export const AMOUNT_CELL = "tabular text-right max-md:order-1";
+export const AMOUNT_CELL = "tabular text-right whitespace-nowrap max-md:order-1";
 
 type LinkProps = { href: string; children: ReactNode };
 

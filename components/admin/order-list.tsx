@@ -1,10 +1,20 @@
 import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
+import { classNames } from "@/components/ui/class-names";
 import { coinTitle } from "@/lib/gateway/rules";
 import type { OrderEntry } from "@/lib/order/schema";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
-import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import {
+  AGO_CELL,
+  AMOUNT_CELL,
+  LINE_CELL,
+  ListCell,
+  ListRow,
+  ListTable,
+  RowLink,
+  WIDE_CELL,
+} from "./list-table";
 import { ShopperLink } from "./shopper-link";
 import { OrderMark } from "./state-mark";
 
@@ -22,27 +32,21 @@ export function OrderList({ orders, isOfOneShopper = false }: Props) {
     >
       {orders.map((order) => (
         <ListRow key={order.order_id}>
-          <ListCell className="min-w-0">
+          <ListCell className={WIDE_CELL}>
             <RowLink href={`/admin/orders/${order.order_id}`}>{order.title}</RowLink>
             <span className="tabular block text-sm text-muted">
               {shortId(order.order_id)} · {words.units(order.unit_count)}
             </span>
           </ListCell>
           {isOfOneShopper ? null : (
-            <ListCell className="min-w-0 max-md:order-2 md:max-w-44">
+            <ListCell className={classNames(WIDE_CELL, "max-md:order-2 md:max-w-44")}>
               <ShopperLink shopper={order.shopper} />
             </ListCell>
           )}
-          <ListCell
-            className={
-              isOfOneShopper
-                ? "max-md:order-3 max-md:col-span-2"
-                : "max-md:order-3 max-md:text-right"
-            }
-          >
+          <ListCell className={classNames("max-md:order-3", isOfOneShopper && LINE_CELL)}>
             <OrderMark state={order.status} />
           </ListCell>
-          <ListCell className="text-sm max-md:order-4 max-md:col-span-2">
+          <ListCell className={classNames("text-sm max-md:order-4", LINE_CELL)}>
             <Ago className={AGO_CELL} iso={order.created_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
           <ListCell className={AMOUNT_CELL}>

@@ -2,7 +2,7 @@ import { percentOf } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { Conversion, DepositFigures } from "./overview-shapes";
-import { percentText } from "./overview-words";
+import { countText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
@@ -49,7 +49,7 @@ function Steps({ conversion }: { conversion: Conversion }) {
             <div className="flex items-baseline justify-between gap-4 pb-1 text-sm">
               <span className="font-medium">{words[step]}</span>
               <span className="tabular">
-                {conversion[step]}
+                {countText(conversion[step])}
                 {step === "placed" ? null : (
                   <span className="inline-block w-16 text-right text-muted">
                     {percentText(percent)}
@@ -74,7 +74,7 @@ function Baskets({ count }: { count: number | undefined }) {
   return count === undefined ? null : (
     <p className="mt-5 flex justify-between gap-4 border-t border-line pt-3 text-sm">
       <span className="text-muted">{words.baskets}</span>
-      <span className="tabular font-medium">{count}</span>
+      <span className="tabular font-medium">{countText(count)}</span>
     </p>
   );
 }

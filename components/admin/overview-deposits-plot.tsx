@@ -8,7 +8,7 @@ import { amountText } from "@/lib/text/amount";
 import { OUTCOME_COLORS } from "./overview-colors";
 import type { CoinFigures, DepositFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { axisWidth, percentText } from "./overview-words";
+import { axisWidth, countText, percentText } from "./overview-words";
 
 const words = ADMIN_EN.overview;
 const ROW_PX = 44;
@@ -19,7 +19,9 @@ const AXIS_WIDTH_MAX = 140;
 /** A bar for each coin, cut by what became of its payments; how many there were stands beside its name. */
 export default function DepositsPlot({ deposits }: { deposits: DepositFigures }) {
   const seen = OUTCOMES.filter((outcome) => deposits.outcomes[outcome] > 0);
-  const rows = deposits.rows.slice(0, ROWS_MAX).map((row) => ({ row, name: nameOf(row) }));
+  const rows = deposits.rows
+    .slice(0, ROWS_MAX)
+    .map((row) => ({ row, name: nameOf(row, deposits.rows) }));
   return (
     <>
       <div className="text-xs" style={{ height: rows.length * ROW_PX + AXIS_PX }}>
@@ -74,7 +76,7 @@ export default function DepositsPlot({ deposits }: { deposits: DepositFigures })
       </div>
       <PlotKey
         entries={seen.map((outcome) => ({
-          title: `${words.outcomes[outcome]} ${deposits.outcomes[outcome]}`,
+          title: `${words.outcomes[outcome]} ${countText(deposits.outcomes[outcome])}`,
           color: OUTCOME_COLORS[outcome],
         }))}
       />
@@ -82,9 +84,15 @@ export default function DepositsPlot({ deposits }: { deposits: DepositFigures })
   );
 }
 
-function nameOf({ pay_currency: coin, outcomes }: CoinFigures): string {
+/** A coin that several gateways take is told apart by the gateway. */
+function nameOf(
+  { pay_currency: coin, gateway, outcomes }: CoinFigures,
+  rows: readonly CoinFigures[],
+): string {
   const count = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
-  return `${coinTitle(coin)} (${count})`;
+  const isOfMany = rows.some((row) => row.pay_currency === coin && row.gateway !== gateway);
+  const name = isOfMany ? `${coinTitle(coin)}, ${gatewayTitle(gateway)}` : coinTitle(coin);
+  return `${name} (${countText(count)})`;
 }
 
 function Tip({ row, currency }: { row: CoinFigures; currency: string }) {
@@ -96,7 +104,7 @@ function Tip({ row, currency }: { row: CoinFigures; currency: string }) {
         ...outcomes.map((outcome) => ({
           title: words.outcomes[outcome],
           color: OUTCOME_COLORS[outcome],
-          value: String(row.outcomes[outcome]),
+          value: countText(row.outcomes[outcome]),
         })),
         {
           title: words.credited,

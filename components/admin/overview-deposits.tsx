@@ -9,7 +9,7 @@ import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, NumbersToggle, Panel } from "./overview-panel";
 import type { DepositFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
-import { durationText, percentText } from "./overview-words";
+import { countText, durationText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
@@ -108,7 +108,7 @@ function DepositTable({ deposits }: { deposits: DepositFigures }) {
           coinTitle(row.pay_currency),
           gatewayTitle(row.gateway),
           say(row.credited),
-          ...seen.map((outcome) => row.outcomes[outcome]),
+          ...seen.map((outcome) => countText(row.outcomes[outcome])),
         ],
       }))}
     />

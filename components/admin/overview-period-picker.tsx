@@ -22,9 +22,9 @@ export function PeriodPicker({ choice, days, onChoose }: Props) {
   const shown: PeriodName = isCustom ? "custom" : choice.name;
   return (
     <section aria-label={words.period}>
-      <ul className="scroller -mx-4 flex gap-2 px-4 py-1 lg:mx-0 lg:px-0">
+      <ul className="grid grid-cols-3 gap-2 py-1 sm:flex">
         {PERIODS.map((name) => (
-          <li key={name} className="shrink-0">
+          <li key={name}>
             <button
               type="button"
               aria-pressed={shown === name}
@@ -33,7 +33,7 @@ export function PeriodPicker({ choice, days, onChoose }: Props) {
                 if (name !== "custom") onChoose({ name });
               }}
               className={classNames(
-                "min-h-11 rounded-full px-4 text-sm font-medium",
+                "min-h-11 w-full rounded-full px-4 text-sm font-medium",
                 shown === name ? "bg-accent text-on-accent" : "bg-surface active:bg-fill",
               )}
             >

@@ -3,7 +3,7 @@ import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
 import type { Earned, ProductFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
-import { percentText } from "./overview-words";
+import { countText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
@@ -28,6 +28,7 @@ export function ProductsPanel({ figures }: Props) {
           ) : (
             <>
               <FigureTable
+                isStacked
                 caption={words.products}
                 columns={[{ title: words.product, isText: true }, ...COLUMNS]}
                 rows={[
@@ -64,6 +65,7 @@ export function BatchesPanel({ figures }: Props) {
             <Nothing title={words.noBatches} text={words.noBatchesText} />
           ) : (
             <FigureTable
+              isStacked
               caption={words.batches}
               columns={[{ title: words.batch, isText: true }, ...COLUMNS]}
               rows={batches.map((row) => ({
@@ -103,7 +105,7 @@ function cells(row: Earned, currency: string) {
     </span>
   );
   return [
-    row.quantity,
+    countText(row.quantity),
     say(row.net),
     isUnknown ? unknown : say(row.cost),
     row.margin === null ? (

@@ -16,7 +16,8 @@ import { amountText } from "@/lib/text/amount";
 import { SALES_COLORS } from "./overview-colors";
 import type { SalesBucket, SalesFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { axisWidth, longTime, shortAmount, shortTime } from "./overview-words";
+import { axisWidth, countText, longTime, shortAmount, shortTime } from "./overview-words";
+import { plotTicks } from "./plot-ticks";
 
 const words = ADMIN_EN.overview;
 
@@ -32,8 +33,10 @@ export default function SalesPlot({ sales, zone }: Props) {
     refunds: -Number(bucket.refunds),
     before: bucket.before_net === null ? null : Number(bucket.before_net),
   }));
-  const amounts = rows.flatMap(({ gross, refunds }) => [gross, refunds]);
-  const labels = [Math.max(...amounts), Math.min(...amounts), 10.5];
+  const ticks = plotTicks(
+    rows.flatMap(({ gross, refunds, before }) => [gross, refunds, before ?? 0]),
+  );
+  const labelOf = (amount: number) => shortAmount(String(amount), currency);
   return (
     <>
       <div className="h-64 text-xs sm:h-72">
@@ -55,12 +58,13 @@ export default function SalesPlot({ sales, zone }: Props) {
               tickMargin={8}
             />
             <YAxis
-              tickFormatter={(value: number) => shortAmount(String(value), currency)}
+              tickFormatter={labelOf}
               tick={{ fill: "var(--muted)" }}
               tickLine={false}
               axisLine={false}
-              width={axisWidth(labels.map((value) => shortAmount(String(value), currency)))}
-              tickCount={5}
+              width={axisWidth(ticks.map(labelOf))}
+              ticks={ticks}
+              domain={[ticks.at(0) ?? 0, ticks.at(-1) ?? 0]}
             />
             <Tooltip
               cursor={{ fill: "var(--fill)" }}
@@ -124,7 +128,7 @@ function linesOf(bucket: SalesBucket, currency: string) {
   return [
     { title: words.sold, color: SALES_COLORS.gross, value: say(bucket.gross) },
     { title: words.refunded, color: SALES_COLORS.refunds, value: say(bucket.refunds) },
-    { title: words.orders, value: String(bucket.orders) },
+    { title: words.orders, value: countText(bucket.orders) },
     ...(before === null
       ? []
       : [{ title: words.before, color: SALES_COLORS.before, value: say(before) }]),

@@ -9,13 +9,18 @@ const STEPS = [
   ["minute", 60],
 ] as const;
 
-/** "€1.2K": for axes, where exact amounts have no room. */
+/** "€1.25K": for axes, where exact amounts have no room. */
 export function shortAmount(amount: string, currency: string): string {
   const format = new Intl.NumberFormat(locale, {
     ...{ style: "currency", currency, notation: "compact" },
-    ...{ minimumFractionDigits: 0, maximumFractionDigits: 1 },
+    ...{ minimumFractionDigits: 0, maximumFractionDigits: 2 },
   });
   return format.format(amount as `${number}`);
+}
+
+/** "6,764". */
+export function countText(count: number): string {
+  return new Intl.NumberFormat(locale).format(count);
 }
 
 /** Pixels that the longest label of an axis needs in small text. */

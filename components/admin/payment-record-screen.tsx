@@ -78,8 +78,10 @@ export function PaymentRecordScreen({ payment, role, children }: Props) {
         </p>
       ) : null}
       <div className="grid items-start gap-4 pt-5 lg:grid-cols-2">
-        <ShopperFacts shopper={payment.shopper} currency={payment.currency} />
-        <FactCard title={words.money} facts={listMoney(payment)} />
+        <div className="space-y-4">
+          <ShopperFacts shopper={payment.shopper} currency={payment.currency} />
+          <FactCard title={words.money} facts={listMoney(payment)} />
+        </div>
         <FactCard title={words.gateway} facts={listPlace(payment)} />
       </div>
       {children}

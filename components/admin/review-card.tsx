@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import type { ReviewOutcome, ReviewView } from "@/lib/settlement/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
@@ -26,7 +27,7 @@ export function ReviewCard({ review, mayDecide, onDecide }: Props) {
       <Evidence evidence={review.evidence} />
       {resolved ? <Ending resolved={resolved} /> : null}
       {outcomes.length > 0 && mayDecide ? (
-        <div className="flex flex-col gap-2 pt-4 sm:flex-row sm:flex-wrap">
+        <div className="flex flex-col gap-2 pt-3 sm:flex-row sm:flex-wrap">
           {outcomes.map((outcome, index) => (
             <Button
               key={outcome}
@@ -67,8 +68,8 @@ function Facts({ review }: { review: ReviewView }) {
         <Fact name={words.facts.shopper}>
           <Way href={`/admin/shoppers/${shopper.shopper_id}`}>
             {shopper.first_name || shopper.telegram_id}
-          </Way>{" "}
-          {shopper.is_frozen ? <span className="text-danger">· {words.frozen}</span> : null}
+          </Way>
+          {shopper.is_frozen ? <span className="text-danger"> · {words.frozen}</span> : null}
         </Fact>
       ) : null}
       {shopper ? <Fact name={words.facts.balance}>{amount(shopper.balance)}</Fact> : null}
@@ -112,14 +113,15 @@ function Ending({ resolved }: { resolved: NonNullable<ReviewView["resolved"]> })
 function Evidence({ evidence }: { evidence: unknown }) {
   const text = typeof evidence === "string" ? evidence : JSON.stringify(evidence, null, 2);
   return (
-    <details className="pt-4">
-      <summary className="-my-2 w-fit cursor-pointer py-3 pr-3 text-sm font-medium text-link">
+    <details className="group pt-3">
+      <summary className="flex min-h-11 w-fit cursor-pointer list-none items-center gap-1 pr-3 text-sm font-medium text-link [&::-webkit-details-marker]:hidden">
+        <Icon name="chevron" size={18} className="transition-transform group-open:rotate-90" />
         {words.evidence}
       </summary>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
         tabIndex={0}
-        className="mt-2 max-h-80 overflow-auto whitespace-pre-wrap break-words rounded-xl bg-fill p-3 font-mono text-xs"
+        className="mt-1 max-h-80 overflow-auto whitespace-pre-wrap break-words rounded-xl bg-fill p-3 font-mono text-xs"
       >
         {text}
       </pre>
@@ -141,7 +143,7 @@ function Way({ href, children }: { href: string; children: ReactNode }) {
     <Link
       href={href}
       prefetch={false}
-      className="-my-2.5 inline-block min-w-11 py-2.5 text-link underline"
+      className="-my-2.5 inline-block min-w-6 py-2.5 text-link underline"
     >
       {children}
     </Link>

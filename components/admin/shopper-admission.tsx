@@ -19,7 +19,7 @@ export function ShopperAdmission({ shopper: { admission }, mayAdmit, onAsk }: Pr
   const isAsked = admission === "waiting" || admission === "admitted";
   return (
     <section aria-labelledby="admission" className="pt-7">
-      <h2 id="admission" className="px-1 pb-2 text-lg font-semibold">
+      <h2 id="admission" className="pb-2 text-xl font-semibold">
         {words.title}
       </h2>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface p-4">

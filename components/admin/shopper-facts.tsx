@@ -1,19 +1,15 @@
 import Link from "next/link";
-import type { ShopperCard } from "@/lib/shopper/rules";
+import type { ShopperCard, ShopperMark } from "@/lib/shopper/rules";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { price } from "./evidence-words";
 import { PersonMark } from "./person-mark";
+import { ShopperMarks } from "./shopper-link";
 
 const words = RECORD_EN;
 
 /** Whose it is, how much they have, and what stands in their way. */
 export function ShopperFacts({ shopper, currency }: { shopper: ShopperCard; currency: string }) {
   const name = shopperName(shopper);
-  const marks = [
-    shopper.is_banned && words.banned,
-    shopper.is_frozen && words.frozen,
-    shopper.is_chat_blocked && words.blocked,
-  ].filter((mark) => mark !== false);
   return (
     <section aria-label={words.shopper} className="rounded-2xl bg-surface p-4">
       <h2 className="pb-2 text-sm font-medium text-muted">{words.shopper}</h2>
@@ -37,17 +33,15 @@ export function ShopperFacts({ shopper, currency }: { shopper: ShopperCard; curr
           <span className="tabular font-medium">{price(shopper.balance, currency)}</span>
         </p>
       </div>
-      {marks.length > 0 ? (
-        <ul className="flex flex-wrap gap-2 pt-3">
-          {marks.map((mark) => (
-            <li key={mark} className="rounded-full bg-warn/15 px-2.5 py-0.5 text-sm text-warn">
-              {mark}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ShopperMarks marks={listMarks(shopper)} />
     </section>
   );
+}
+
+function listMarks(shopper: ShopperCard): ShopperMark[] {
+  const { is_banned: isBanned, is_frozen: isFrozen, is_chat_blocked: isBlocked } = shopper;
+  const marks = { banned: isBanned, frozen: isFrozen, blocked: isBlocked };
+  return (["banned", "frozen", "blocked"] as const).filter((mark) => marks[mark]);
 }
 
 /** What a shopper is called; Telegram knows people without a first name only by mistake. */

@@ -1,8 +1,18 @@
 import { Ago } from "@/components/ui/ago";
+import { classNames } from "@/components/ui/class-names";
 import { COUNTED_ORDERS_MAX, type ShopperEntry } from "@/lib/shopper/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
-import { AGO_CELL, AMOUNT_CELL, ListCell, ListRow, ListTable, RowLink } from "./list-table";
+import {
+  AGO_CELL,
+  AMOUNT_CELL,
+  LINE_CELL,
+  ListCell,
+  ListRow,
+  ListTable,
+  RowLink,
+  WIDE_CELL,
+} from "./list-table";
 import { nameOf, ShopperMarks } from "./shopper-link";
 
 const words = ADMIN_LISTS_EN.shoppers;
@@ -16,7 +26,7 @@ export function ShopperList({ shoppers }: { shoppers: readonly ShopperEntry[] })
     >
       {shoppers.map((shopper) => (
         <ListRow key={shopper.shopper_id}>
-          <ListCell className="min-w-0">
+          <ListCell className={WIDE_CELL}>
             <RowLink href={`/admin/shoppers/${shopper.shopper_id}`}>
               <bdi className="break-words">{nameOf(shopper)}</bdi>
             </RowLink>
@@ -29,7 +39,7 @@ export function ShopperList({ shoppers }: { shoppers: readonly ShopperEntry[] })
           <ListCell className="text-sm max-md:hidden">
             <Ago className={AGO_CELL} iso={shopper.created_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>
-          <ListCell className="text-sm max-md:order-2 max-md:col-span-2">
+          <ListCell className={classNames("text-sm max-md:order-2", LINE_CELL)}>
             <span className="text-muted md:hidden">{words.seen} </span>
             <Ago className={AGO_CELL} iso={shopper.seen_at} locale={ADMIN_LISTS_EN.locale} />
           </ListCell>

@@ -180,7 +180,7 @@ function Facts({ shopper }: { shopper: ShopperRecord }) {
     [words.spent, inMoney(shopper.total_spent)],
     [words.since, <Moment key="since" iso={shopper.created_at} locale={locale} />],
     [words.seen, <Moment key="seen" iso={shopper.seen_at} locale={locale} />],
-    [words.language, shopper.language],
+    [words.language, languageName(shopper.language)],
   ];
   return (
     <div className="rounded-2xl bg-surface p-4">
@@ -205,6 +205,12 @@ function Facts({ shopper }: { shopper: ShopperRecord }) {
   );
 }
 
+/** "German". */
+function languageName(code: string): string {
+  const names = new Intl.DisplayNames(ADMIN_LISTS_EN.locale, { type: "language" });
+  return names.of(code) ?? code;
+}
+
 function Trouble({ title, iso, text }: { title: string; iso: string; text: string | null }) {
   return (
     <div className="mt-3 border-t border-line pt-3">
@@ -221,8 +227,8 @@ type PartProps = { title: string; href?: string; all?: string; children: ReactNo
 function Part({ title, href, all, children }: PartProps) {
   return (
     <section className="pt-7">
-      <div className="flex items-baseline justify-between gap-4 px-1 pb-2">
-        <h2 className="text-lg font-semibold">{title}</h2>
+      <div className="flex items-baseline justify-between gap-4 pb-2">
+        <h2 className="text-xl font-semibold">{title}</h2>
         {href ? (
           <Link
             href={href}

@@ -10,6 +10,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 import type { BatchView } from "@/lib/batch/rules";
 import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
+import { amountText } from "@/lib/text/amount";
 import { Heading } from "./heading";
 import { UndoBatchDialog } from "./stock-batch-undo";
 
@@ -147,7 +148,10 @@ function Facts({ batch }: { batch: BatchView }) {
   const { unit_cost: cost, currency, sellable_until: until, created_at: at } = batch;
   const facts = [
     [words.cameIn, BATCH_EN.number(batch.unit_count)],
-    [words.cost, cost === null ? words.unknown : `${cost} ${currency}`],
+    [
+      words.cost,
+      cost === null ? words.unknown : amountText({ amount: cost, currency }, ADMIN_EN.locale),
+    ],
     [words.supplier, batch.supplier || words.unknown],
     [
       words.lastDay,

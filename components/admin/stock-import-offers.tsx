@@ -20,7 +20,7 @@ export function ImportOffers({ offers, search, nextCursor }: Props) {
   return (
     <>
       <Heading title={words.title} intro={words.intro} />
-      <h2 className="px-1 pb-2 text-xl font-semibold">{words.chooseTitle}</h2>
+      <h2 className="pb-2 text-xl font-semibold">{words.chooseTitle}</h2>
       <form
         action="/admin/stock/import"
         className="mb-4 flex flex-wrap items-end gap-2 rounded-2xl bg-surface p-4"

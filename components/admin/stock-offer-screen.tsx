@@ -55,7 +55,7 @@ export function StockOfferScreen({ stock, units, versions, query, can }: Props) 
   return (
     <>
       <BackLink href="/admin/stock" title={words.back} />
-      <Heading title={title} intro={details}>
+      <Heading title={title} intro={details} mark={<StockBadge stock={stock} />}>
         {can.stock ? (
           <Button onClick={() => setOpen({ kind: "add" })}>
             <Icon name="plus" size={20} />
@@ -65,9 +65,6 @@ export function StockOfferScreen({ stock, units, versions, query, can }: Props) 
       </Heading>
       <p role="status" className={said ? "rise mb-4 rounded-xl bg-tint px-4 py-3" : undefined}>
         {said}
-      </p>
-      <p className="pb-4">
-        <StockBadge stock={stock} />
       </p>
       {units ? (
         <>
@@ -109,7 +106,7 @@ export function StockOfferScreen({ stock, units, versions, query, can }: Props) 
 
 function Threshold({ stock, onChange }: { stock: StockView; onChange: (() => void) | null }) {
   return (
-    <p className="px-1 pt-3 pb-4 text-sm text-muted">
+    <p className="pt-3 pb-4 text-sm text-muted">
       {words.warnedAt(stock.low_stock_at)}{" "}
       {onChange ? (
         <button type="button" onClick={onChange} className="-my-2 min-h-11 font-semibold text-link">

@@ -29,8 +29,8 @@ export function StockUnits({ stock, units, nextCursor, query, onVoid, onReveal }
   if (units.length === 0) return <NoUnits path={path} state={query.state} />;
   return (
     <section aria-label={words.list}>
-      <div className="flex min-h-12 items-center justify-between px-1 pb-1">
-        <h2 className="text-lg font-semibold">
+      <div className="flex min-h-12 items-center justify-between pb-1">
+        <h2 className="text-xl font-semibold">
           {words.list}
           {query.state ? (
             <span className="font-normal text-muted">

@@ -23,8 +23,8 @@ export function StockVersions({ stock, versions, nextCursor, query, onReveal }: 
     return <Placeholder icon="file" title={words.noVersionsTitle} text={words.noVersionsText} />;
   return (
     <section aria-label={words.versions}>
-      <h2 className="px-1 text-lg font-semibold">{words.versions}</h2>
-      <p className="max-w-prose px-1 pt-1 pb-3 text-sm text-muted">{words.versionsIntro}</p>
+      <h2 className="text-xl font-semibold">{words.versions}</h2>
+      <p className="max-w-prose pt-1 pb-3 text-sm text-muted">{words.versionsIntro}</p>
       <ul aria-label={words.versions} className="divide-y divide-line rounded-2xl bg-surface">
         {versions.map(({ id, version, mark, created_at: at }) => (
           <li key={id} className="flex items-center gap-3 p-4">

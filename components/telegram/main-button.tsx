@@ -24,10 +24,10 @@ export function MainButton({ text, onClick, isEnabled = true, isBusy = false }: 
   }, []);
   if (phase === "starting" || hasMainButton()) return null;
   return (
-    <div className="fixed inset-x-0 bottom-[calc(var(--inset-bottom)+var(--tabs-height,0px))] z-20 px-4 pb-3">
+    <div className="fixed inset-x-0 bottom-[calc(var(--inset-bottom)+var(--tabs-height,0px))] z-20 flex justify-center px-4 pb-3">
       <button
         type="button"
-        className={buttonClass("filled", "mx-auto flex w-full max-w-2xl shadow-lg shadow-black/10")}
+        className={buttonClass("filled", "w-full max-w-[40rem] shadow-lg shadow-black/10")}
         onClick={onClick}
         disabled={!isEnabled || isBusy}
         aria-busy={isBusy}

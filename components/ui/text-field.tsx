@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 
 /** The look of everything that is typed or chosen into. */
 export const FIELD_LOOK =
-  "min-h-12 w-full rounded-xl border border-edge bg-surface px-3.5 text-base text-ink placeholder:text-muted";
+  "min-h-12 w-full rounded-xl border border-edge bg-surface px-3.5 text-base text-ink placeholder:text-muted placeholder-shown:text-ellipsis";
 
 type Props = InputHTMLAttributes<HTMLInputElement> & {
   label: string;

@@ -53,9 +53,6 @@ export const RECORD_EN = {
 
   shopper: "Shopper",
   balance: "Balance",
-  banned: "Banned",
-  frozen: "Frozen",
-  blocked: "Has blocked the bot",
   nameless: "No name",
 
   lines: "What was bought",
