@@ -10,7 +10,7 @@ import { showAllCommands } from "@/lib/staff/show-all-commands";
 import { stopOnSignal } from "@/lib/stop-on-signal";
 import { registerBot } from "@/lib/telegram/register-bot";
 import { setClientAddress } from "@/lib/web/client-address";
-import { isReadable } from "@/lib/web/is-readable";
+import { readTarget } from "@/lib/web/read-target";
 import { serveRequests } from "@/lib/web/serve-requests";
 import { closeStreams } from "@/lib/web/streams";
 import { type OwnPostgres, OwnPostgresError, startOwnPostgres } from "@/prisma/own-postgres";
@@ -52,7 +52,9 @@ async function open(own: OwnPostgres | null): Promise<Running> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const serving = await serveRequests((request, response) => {
-    if (!isReadable(request)) return refuseRequest(response);
+    const target = readTarget(request);
+    if (target === null) return refuseRequest(response);
+    request.url = target;
     setClientAddress(request);
     void handle(request, response);
   }, env().PORT);

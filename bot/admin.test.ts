@@ -186,9 +186,7 @@ describe("a question about a dangerous act", () => {
       message: { ...greeting(person), from: { ...from(person), language_code: "de" } },
     });
     const id = await ask(person);
-    expect(last(person)?.text).toContain(
-      "Bitte bestätigen\nBoris (Telegram-Nummer 5) soll den Shop",
-    );
+    expect(last(person)?.text).toContain("Bitte bestätigen\nBoris (Telegram-ID 5) soll den Shop");
     await press(person, `refuse:${id}`);
     expect(last(person)?.text).toMatch(
       /Rolle: Kundendienst\.\n\nAbgelehnt\. Nichts ist geschehen\.$/,

@@ -15,7 +15,7 @@ export const SHOPPER_BUTTON = /^st:who:(\d{1,16})$/;
 /** A pressed button that leads to a shopper. */
 export const openShopper: StaffAct = async (ctx) => showShopper(ctx, await pressedShopper(ctx), "");
 
-/** The shopper whose Telegram number a button carries. @throws AppError NOT_FOUND */
+/** The shopper whose Telegram ID a button carries. @throws AppError NOT_FOUND */
 export async function pressedShopper(ctx: BotContext): Promise<ShopperRecord> {
   const [shopperId] = await findShoppers(pressedIn(ctx));
   if (!shopperId) throw new AppError("NOT_FOUND");

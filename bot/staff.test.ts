@@ -430,7 +430,7 @@ describe("/ban and /unban", () => {
     const { person, shopper, orderId } = await makePayment();
     const asked = await say(manager, `/ban ${person.id} Sells <on>`);
     expect(asked.text).toContain("Ada <b>");
-    expect(asked.text).toContain(`Telegram number ${person.id}`);
+    expect(asked.text).toContain(`Telegram ID ${person.id}`);
     expect(asked.text).toContain("Reason: Sells <on>");
     expect(asked.data).toEqual([`st:ban:${person.id}`, `st:who:${person.id}`]);
     expect(await isBanned(shopper.id)).toBe(false);

@@ -115,7 +115,7 @@ for (const { width, id } of [
       .setInputFiles([await picture("door.png")]);
     await expectSound(office, "adding");
     await office.keyboard.press("Escape");
-    await office.getByRole("button", { name: "Choose all free ones here" }).click();
+    await office.getByRole("button", { name: "Select all free ones here" }).click();
     await expectSound(office, "a choice");
     await office.getByRole("button", { name: "Take out of sale" }).click();
     await expectSound(office, "taking out of sale");

@@ -24,6 +24,23 @@ describe("schedules", () => {
     ]);
     await Promise.all(workers.map((worker) => worker.stop()));
   });
+
+  it("prove both at the start of a shop where nobody ever did, and not again at the next start", async () => {
+    await query({ text: "DELETE FROM proof" });
+    await query({ text: "DELETE FROM pgboss.job" }); // what the last test began
+    const first = startSchedules();
+    await expect.poll(lastProof, { timeout: 15_000 }).toHaveLength(2);
+    await first.stop();
+    const sql = "SELECT kind, checked_at FROM proof ORDER BY kind";
+    const before = await query({ text: sql });
+    const countJobs = () => query({ text: "SELECT count(*)::int FROM pgboss.job" });
+    const jobs = await countJobs();
+    const second = startSchedules();
+    await sleep(1_000);
+    await second.stop();
+    expect(await countJobs()).toEqual(jobs);
+    expect(await query({ text: sql })).toEqual(before);
+  });
 });
 
 const lastProof = () =>
@@ -33,8 +50,8 @@ const lastProof = () =>
 
 describe("proveBooks", () => {
   it("writes down that the books are in order, and is silent otherwise", async () => {
+    await query({ text: "DELETE FROM proof" });
     await makeSale();
-    expect(await lastProof()).toEqual([]);
     await proveBooks();
     expect(await lastProof()).toEqual([{ kind: "books", finding_count: 0, is_fresh: true }]);
     expect(await query({ text: "SELECT id FROM notification WHERE kind = 'admin_alarm'" })).toEqual(

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { requireEnv } from "@/lib/env";
+import { isProved } from "@/lib/is-proved";
 import { log } from "@/lib/log";
 import { proveAudit } from "./prove-audit";
 import { proveBooks } from "./prove-books";
@@ -10,11 +11,13 @@ type Schedule = {
   readonly name: string;
   readonly cron: string;
   readonly run: () => Promise<unknown>;
+  /** What it proves: once at the start, too, where that was never proved. */
+  readonly proves?: "books" | "audit";
 };
 
 const SCHEDULES: readonly Schedule[] = [
-  { name: "prove-books", cron: "7 * * * *", run: () => proveBooks() },
-  { name: "prove-audit", cron: "37 * * * *", run: () => proveAudit() },
+  { name: "prove-books", cron: "7 * * * *", run: () => proveBooks(), proves: "books" },
+  { name: "prove-audit", cron: "37 * * * *", run: () => proveAudit(), proves: "audit" },
   { name: "prune-records", cron: "23 3 * * *", run: pruneRecords },
 ];
 
@@ -60,8 +63,9 @@ async function untilStarted(signal: AbortSignal): Promise<PgBoss | null> {
   return null;
 }
 
-async function add(boss: PgBoss, { name, cron, run }: Schedule): Promise<void> {
+async function add(boss: PgBoss, { name, cron, run, proves }: Schedule): Promise<void> {
   await boss.createQueue(name, { policy: "singleton", retryLimit: 2, retryDelay: 60 });
   await boss.schedule(name, cron, null, { tz: "UTC" });
+  if (proves && !(await isProved(proves))) await boss.send(name);
   await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, run);
 }

@@ -36,7 +36,7 @@ export default function SalesPlot({ sales, zone }: Props) {
   const ticks = plotTicks(
     rows.flatMap(({ gross, refunds, before }) => [gross, refunds, before ?? 0]),
   );
-  const labelOf = (amount: number) => shortAmount(String(amount), currency);
+  const labelOf = (tick: number) => shortAmount(String(tick), currency);
   return (
     <>
       <div className="h-64 text-xs sm:h-72">

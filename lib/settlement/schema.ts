@@ -20,7 +20,7 @@ export const reviewResolution = z.strictObject({
   /** Whom it is attached to: a Telegram id or a shopper's id. */
   shopper: z
     .string()
-    .regex(/^(\d{1,16}|shp_[0-9a-z]{1,40})$/, "must be a Telegram number")
+    .regex(/^(\d{1,16}|shp_[0-9a-z]{1,40})$/, "must be a Telegram ID")
     .optional(),
   /** When it was opened, as the caller saw it. */
   opened_at: z.iso.datetime().regex(/^2[01]/),

@@ -13,7 +13,7 @@ const named = async (username: string, seen = "now()") => {
   return { id, telegramId };
 };
 
-it("finds whoever has that Telegram number, and nobody whose number only begins so", async () => {
+it("finds whoever has that Telegram ID, and nobody whose number only begins so", async () => {
   const { id } = await makeShopper({ telegramId: 4_503_599_627_370_495n });
   await makeShopper({ telegramId: 450_359n });
   expect(await findShoppers("4503599627370495")).toEqual([id]);

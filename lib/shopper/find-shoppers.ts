@@ -10,7 +10,7 @@ SELECT s.id FROM shopper s
     OR ($2::text IS NOT NULL AND s.search_text LIKE $3 AND lower(s.username) = $2)
  ORDER BY s.seen_at DESC LIMIT ${FOUND_MAX}`;
 
-/** Who is meant by a Telegram number or an @name, as it was typed: their ids, five at most, whoever was seen last first. */
+/** Who is meant by a Telegram ID or an @name, as it was typed: their ids, five at most, whoever was seen last first. */
 export async function findShoppers(typed: string): Promise<string[]> {
   const [, digits] = /^(\d{1,16})$/.exec(typed) ?? [];
   const [, name] = /^@(\w{1,64})$/.exec(typed.toLowerCase()) ?? [];

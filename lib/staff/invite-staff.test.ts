@@ -48,7 +48,7 @@ it("says in every language what it asks about, so that each owner reads it in th
   });
   expect(Object.keys(translations)).toEqual(["ar", "de", "ru"]);
   expect(translations.ru).toBe(
-    "Пустить Ann (номер в Telegram 77) к управлению магазином. Роль: управляющий.",
+    "Пустить Ann (ID в Telegram 77) к управлению магазином. Роль: управляющий.",
   );
 });
 
@@ -97,9 +97,7 @@ describe("inviteStaff", () => {
       confirmationId: id,
       telegramId: caller.telegramId,
     });
-    expect(summary).toBe(
-      `Let Boris (Telegram number ${invited.telegramId}) run the shop as support.`,
-    );
+    expect(summary).toBe(`Let Boris (Telegram ID ${invited.telegramId}) run the shop as support.`);
   });
 
   it("goes through once when the confirmed call comes twice, also at once", async () => {

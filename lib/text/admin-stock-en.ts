@@ -78,7 +78,7 @@ export const ADMIN_STOCK_EN = {
   order: "Order",
   voidedAt: "Out of sale since",
   reason: "Reason",
-  choose: (mark: string) => `Choose unit ${mark}`,
+  choose: (mark: string) => `Select unit ${mark}`,
   older: "Older units",
   newest: "Back to the newest",
   unitPages: "Pages of the units",
@@ -136,9 +136,9 @@ export const ADMIN_STOCK_EN = {
   downloadOf: (name: string) => `Download ${name}`,
 
   chosen: (count: number) =>
-    plural(LOCALE, count, { one: "# unit chosen", other: "# units chosen" }),
-  unchoose: "Choose none",
-  chooseAll: "Choose all free ones here",
+    plural(LOCALE, count, { one: "# unit selected", other: "# units selected" }),
+  unchoose: "Select none",
+  chooseAll: "Select all free ones here",
   void: "Take out of sale",
   voidTitle: (count: number) =>
     plural(LOCALE, count, { one: "Take # unit out of sale?", other: "Take # units out of sale?" }),

@@ -30,7 +30,7 @@ export const ALARM_AR: AlarmText = {
     findings: "الفروق",
     first: "أولها",
     entries: "القيود",
-    telegram_id: "رقم تيليجرام",
+    telegram_id: "معرّف تيليجرام",
     total: "المجموع",
     bought: "المشتريات",
     shopper: "المشتري",

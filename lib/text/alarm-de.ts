@@ -29,7 +29,7 @@ export const ALARM_DE: AlarmText = {
     findings: "Befunde",
     first: "Die ersten davon",
     entries: "Einträge",
-    telegram_id: "Telegram-Nummer",
+    telegram_id: "Telegram-ID",
     total: "Summe",
     bought: "Gekauft",
     shopper: "Käufer",

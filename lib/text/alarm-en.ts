@@ -30,7 +30,7 @@ export const ALARM_EN = {
     findings: "Findings",
     first: "The first of them",
     entries: "Entries",
-    telegram_id: "Telegram number",
+    telegram_id: "Telegram ID",
     total: "Total",
     bought: "Bought",
     shopper: "Shopper",

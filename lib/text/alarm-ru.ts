@@ -29,7 +29,7 @@ export const ALARM_RU: AlarmText = {
     findings: "Расхождений",
     first: "Первые из них",
     entries: "Записи",
-    telegram_id: "Номер в Telegram",
+    telegram_id: "ID в Telegram",
     total: "Сумма",
     bought: "Куплено",
     shopper: "Покупатель",

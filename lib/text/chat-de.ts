@@ -96,7 +96,7 @@ export const CHAT_DE: ChatText = {
   },
   privacy: {
     title: "Datenschutz",
-    text: "Der Shop speichert deine Telegram-Nummer, deinen Vornamen und Benutzernamen, deine Bestellungen und deine Zahlungen, weil er sonst nicht liefern kann. Was du gekauft hast, liegt verschlüsselt. Was du dem Shop mit /paysupport schreibst, lesen seine Leute; ein Jahr nach der letzten Nachricht wird es gelöscht. Nichts wird weitergegeben, außer dem Betrag einer Zahlung an den Zahlungsdienst, der sie einzieht.",
+    text: "Der Shop speichert deine Telegram-ID, deinen Vornamen und Benutzernamen, deine Bestellungen und deine Zahlungen, weil er sonst nicht liefern kann. Was du gekauft hast, liegt verschlüsselt. Was du dem Shop mit /paysupport schreibst, lesen seine Leute; ein Jahr nach der letzten Nachricht wird es gelöscht. Nichts wird weitergegeben, außer dem Betrag einer Zahlung an den Zahlungsdienst, der sie einzieht.",
   },
 
   admin: {

@@ -95,7 +95,7 @@ export const CHAT_EN = {
   },
   privacy: {
     title: "Privacy",
-    text: "The shop keeps your Telegram number, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. What you write to the shop with /paysupport is read by its people and deleted a year after the last message. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
+    text: "The shop keeps your Telegram ID, first name and user name, your orders and your payments, because it cannot deliver without them. What you bought is stored encrypted. What you write to the shop with /paysupport is read by its people and deleted a year after the last message. Nothing is passed on, except the amount of a payment to the payment service that collects it.",
   },
 
   admin: {

@@ -13,7 +13,7 @@ const ROLES: Record<StaffRole, string> = {
 };
 
 const named = (name: string, id: bigint) =>
-  `${isolated(name)} (رقم تيليجرام ${leftToRight(String(id))})`;
+  `${isolated(name)} (معرّف تيليجرام ${leftToRight(String(id))})`;
 
 /** `CONFIRMATION_EN` in Arabic. */
 export const CONFIRMATION_AR: ConfirmationText = {

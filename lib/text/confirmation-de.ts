@@ -30,11 +30,11 @@ export const CONFIRMATION_DE: ConfirmationText = {
     used: "Schon erledigt.",
   },
   invite: ({ telegram_id: id, name, role }) =>
-    `${name} (Telegram-Nummer ${id}) soll den Shop mit führen. Rolle: ${ROLES[role]}.`,
+    `${name} (Telegram-ID ${id}) soll den Shop mit führen. Rolle: ${ROLES[role]}.`,
   change: ({ telegram_id: id, name, role }) =>
-    `${name} (Telegram-Nummer ${id}) soll eine andere Rolle bekommen: ${ROLES[role]}.`,
+    `${name} (Telegram-ID ${id}) soll eine andere Rolle bekommen: ${ROLES[role]}.`,
   remove: ({ telegram_id: id, name }) =>
-    `${name} (Telegram-Nummer ${id}) soll den Shop nicht länger mit führen.`,
+    `${name} (Telegram-ID ${id}) soll den Shop nicht länger mit führen.`,
   raiseLimit: (of) =>
     `Geld von Hand bis ${amount(of.to)} am Tag soll ohne Bestätigung gehen, statt bisher ${amount(of.from)}.`,
   refund: (of) =>

@@ -25,11 +25,11 @@ export const CONFIRMATION_EN = {
     used: "Done already.",
   } satisfies Record<ConfirmationState, string>,
   invite: ({ telegram_id: id, name, role }: Named & { role: StaffRole }) =>
-    `Let ${name} (Telegram number ${id}) run the shop as ${role}.`,
+    `Let ${name} (Telegram ID ${id}) run the shop as ${role}.`,
   change: ({ telegram_id: id, name, role }: Named & { role: StaffRole }) =>
-    `Make ${name} (Telegram number ${id}) ${role}.`,
+    `Make ${name} (Telegram ID ${id}) ${role}.`,
   remove: ({ telegram_id: id, name }: Named) =>
-    `Remove ${name} (Telegram number ${id}) from those who run the shop.`,
+    `Remove ${name} (Telegram ID ${id}) from those who run the shop.`,
   raiseLimit: (of: { from: Money; to: Money }) =>
     `Let money by hand up to ${amount(of.to)} a day go without a confirmation, instead of ${amount(of.from)}.`,
   refund: (of: { amount: Money; orderId: string }) =>

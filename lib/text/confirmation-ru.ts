@@ -30,11 +30,11 @@ export const CONFIRMATION_RU: ConfirmationText = {
     used: "Уже выполнено.",
   },
   invite: ({ telegram_id: id, name, role }) =>
-    `Пустить ${name} (номер в Telegram ${id}) к управлению магазином. Роль: ${ROLES[role]}.`,
+    `Пустить ${name} (ID в Telegram ${id}) к управлению магазином. Роль: ${ROLES[role]}.`,
   change: ({ telegram_id: id, name, role }) =>
-    `Сменить роль: ${name} (номер в Telegram ${id}). Новая роль: ${ROLES[role]}.`,
+    `Сменить роль: ${name} (ID в Telegram ${id}). Новая роль: ${ROLES[role]}.`,
   remove: ({ telegram_id: id, name }) =>
-    `Отстранить ${name} (номер в Telegram ${id}) от управления магазином.`,
+    `Отстранить ${name} (ID в Telegram ${id}) от управления магазином.`,
   raiseLimit: (of) =>
     `Проводить деньги вручную без подтверждения до ${amount(of.to)} в день вместо ${amount(of.from)}.`,
   refund: (of) => `Вернуть ${amount(of.amount)} за заказ ${of.orderId} на баланс покупателя.`,

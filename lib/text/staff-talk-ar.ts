@@ -160,7 +160,7 @@ export const STAFF_TALK_AR: StaffTalkText = {
     nobody: `المتجر لا يعرف أحدًا كهذا. اكتب رقمه في تيليجرام أو ${leftToRight("@name")}.`,
     several: "حمل هذا الاسم أكثر من شخص. اكتب الرقم في تيليجرام:",
     nameless: "بلا اسم",
-    id: (telegramId) => `رقم تيليجرام ${leftToRight(String(telegramId))}`,
+    id: (telegramId) => `معرّف تيليجرام ${leftToRight(String(telegramId))}`,
     balance: (amount) => `الرصيد: ${amount}`,
     spent: (amount) => `المصروف: ${amount}`,
     since: (time) => `معروف منذ ${time}`,

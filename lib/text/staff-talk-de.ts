@@ -143,10 +143,10 @@ export const STAFF_TALK_DE: StaffTalkText = {
   people: {
     askBan: "Schreib, wen: /ban 123456789 Grund, oder /ban @name Grund",
     askUnban: "Schreib, wen: /unban 123456789 oder /unban @name",
-    nobody: "So jemanden kennt der Shop nicht. Schreib die Telegram-Nummer oder den @Namen.",
-    several: "Mehrere hatten diesen Namen. Schreib die Telegram-Nummer:",
+    nobody: "So jemanden kennt der Shop nicht. Schreib die Telegram-ID oder den @Namen.",
+    several: "Mehrere hatten diesen Namen. Schreib die Telegram-ID:",
     nameless: "Ohne Namen",
-    id: (telegramId) => `Telegram-Nummer ${telegramId}`,
+    id: (telegramId) => `Telegram-ID ${telegramId}`,
     balance: (amount) => `Guthaben: ${amount}`,
     spent: (amount) => `Ausgegeben: ${amount}`,
     since: (time) => `Bekannt seit ${time}`,

@@ -141,10 +141,10 @@ export const STAFF_TALK_EN = {
   people: {
     askBan: "Write whom: /ban 123456789 reason, or /ban @name reason",
     askUnban: "Write whom: /unban 123456789 or /unban @name",
-    nobody: "The shop knows nobody like this. Write their Telegram number or @name.",
-    several: "Several had this name. Write the Telegram number:",
+    nobody: "The shop knows nobody like this. Write their Telegram ID or @name.",
+    several: "Several had this name. Write the Telegram ID:",
     nameless: "No name",
-    id: (telegramId: number) => `Telegram number ${telegramId}`,
+    id: (telegramId: number) => `Telegram ID ${telegramId}`,
     balance: (amount: string) => `Balance: ${amount}`,
     spent: (amount: string) => `Spent: ${amount}`,
     since: (time: string) => `Known since ${time}`,

@@ -146,10 +146,10 @@ export const STAFF_TALK_RU: StaffTalkText = {
   people: {
     askBan: "Напишите, кого: /ban 123456789 причина или /ban @name причина",
     askUnban: "Напишите, кого: /unban 123456789 или /unban @name",
-    nobody: "Магазин такого не знает. Напишите номер в Telegram или @имя.",
-    several: "Это имя было у нескольких. Напишите номер в Telegram:",
+    nobody: "Магазин такого не знает. Напишите ID в Telegram или @имя.",
+    several: "Это имя было у нескольких. Напишите ID в Telegram:",
     nameless: "Без имени",
-    id: (telegramId) => `Номер в Telegram: ${telegramId}`,
+    id: (telegramId) => `ID в Telegram: ${telegramId}`,
     balance: (amount) => `Баланс: ${amount}`,
     spent: (amount) => `Потрачено: ${amount}`,
     since: (time) => `С нами с ${time}`,

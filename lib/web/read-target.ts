@@ -1,15 +1,26 @@
 import type { IncomingMessage } from "node:http";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const OF_MACHINES = /^\/(api|webhook|health)(\/|$)/;
 
 /**
- * Whether a request's first line names a method and a path that mean something here. Next answers the others (TRACE, `OPTIONS *`, a
- * percent sign before no digits) with an error of its own, and one for a proxy with a redirect to wherever it says.
+ * What a request asks for, where its first line names a method and a path that mean something here, else null. Next answers the others (TRACE,
+ * `OPTIONS *`, a percent sign before no digits) with an error of its own, and one for a proxy with a redirect to wherever it says. A page's path
+ * that cannot be decoded is taken letter by letter: there is no such page, and whoever asks is told so in words.
  */
-export function isReadable({ method = "", url = "" }: Pick<IncomingMessage, "method" | "url">) {
-  if (!METHODS.has(method) || !url.startsWith("/")) return false;
+export function readTarget({
+  method = "",
+  url = "",
+}: Pick<IncomingMessage, "method" | "url">): string | null {
+  if (!METHODS.has(method) || !url.startsWith("/")) return null;
+  const [path = "", ...query] = url.split("?");
+  if (isDecodable(path)) return url;
+  return OF_MACHINES.test(path) ? null : [path.replaceAll("%", "%25"), ...query].join("?");
+}
+
+function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    decodeURIComponent(path);
     return true;
   } catch {
     return false;

@@ -41,7 +41,7 @@ describe("a dangerous act over HTTP", () => {
     const confirmation_id = String(asked.json.confirmation_id);
     expect(await stateOf(owner, confirmation_id)).toEqual({
       ...{ id: confirmation_id, act: "staff.invite", state: "asked" },
-      summary: `Let Boris (Telegram number ${body.telegram_id}) run the shop as support.`,
+      summary: `Let Boris (Telegram ID ${body.telegram_id}) run the shop as support.`,
       expires_at: expect.stringMatching(/Z$/),
     });
     const early = await invite(owner, { ...body, confirmation_id });
