@@ -83,6 +83,7 @@ function match(list: NarrowedList, term: SearchTerm): string {
       return isAmong([
         `${DEPOSITS} WHERE x.pay_address = ${word}`,
         `${DEPOSITS_OF_PAYMENTS} WHERE g.gateway_payment_id = ${word}`,
+        `${DEPOSITS_OF_SHOPPERS} WHERE ${matchShoppers(list, term.names)}`,
       ]);
     }
     case "name":

@@ -11,7 +11,11 @@ test.each([
   ["k3x9qf", { kind: "ending", ending: "k3x9qf", names: ["%k3x9qf%"] }],
   [
     "TXLAQ63Xg1NAzckPwKHvzw7CSEmLMEqcdj",
-    { kind: "word", word: "TXLAQ63Xg1NAzckPwKHvzw7CSEmLMEqcdj" },
+    {
+      kind: "word",
+      word: "TXLAQ63Xg1NAzckPwKHvzw7CSEmLMEqcdj",
+      names: ["%txlaq63xg1nazckpwkhvzw7csemlmeqcdj%"],
+    },
   ],
   ["carmen", { kind: "name", names: ["%carmen%"] }],
   ["Ää", { kind: "name", names: ["ää%", "% ää%"] }],

@@ -25,8 +25,8 @@ export type SearchTerm =
   | { readonly kind: "number"; readonly digits: string; readonly telegramId: string | null }
   /** The last six characters of an id, as shoppers see it; perhaps a name all the same. */
   | { readonly kind: "ending"; readonly ending: string; readonly names: readonly string[] }
-  /** An address, or what a gateway calls a payment. */
-  | { readonly kind: "word"; readonly word: string }
+  /** An address, or what a gateway calls a payment; perhaps a long name all the same. */
+  | { readonly kind: "word"; readonly word: string; readonly names: readonly string[] }
   /** A part of a name, or the start of one: patterns for LIKE, against lower-case names with a space between them. */
   | { readonly kind: "name"; readonly names: readonly string[] };
 
@@ -35,7 +35,7 @@ const LAST = "z".repeat(24); // sorts after whatever an id goes on with
 const TELEGRAM_ID_DIGITS_MAX = 16;
 const WORD_LENGTH_MIN = 20;
 /** Shorter ones are looked for at the start of a name only: half of all names hold any two letters. */
-const PART_LENGTH_MIN = 3;
+export const PART_LENGTH_MIN = 3;
 
 /** Reads what was typed into a search. */
 export function readSearch(text: string): SearchTerm {
@@ -54,7 +54,7 @@ export function readSearch(text: string): SearchTerm {
     return { kind: "ending", ending, names: text.startsWith("#") ? [] : [containing(ending)] };
   }
   if (text.length >= WORD_LENGTH_MIN && /^[\w:.+/=-]+$/.test(text))
-    return { kind: "word", word: text };
+    return { kind: "word", word: text, names: [containing(text.toLowerCase())] };
   return { kind: "name", names: readNames(text.toLowerCase()) };
 }
 

@@ -4,6 +4,7 @@ import { setBasketLine } from "@/lib/basket/set-basket-line";
 import { query } from "@/lib/db";
 import { listDeposits } from "@/lib/deposit/list-deposits";
 import { COUNTED_MAX } from "@/lib/list/rules";
+import { listShoppers } from "@/lib/shopper/list-shoppers";
 import "@/test/database";
 import {
   balanceOf,
@@ -133,6 +134,9 @@ describe("listAllOrders", () => {
     ["two letters of a name", () => "lo", () => [cancelled, delivered]],
     ["letters of another script", () => "BÖB", () => [fromBalance, waiting]],
     ["signs of LIKE", () => "100%", () => [fromBalance, waiting]],
+    ["a part of a product's title", () => "EEN te", () => [cancelled, fromBalance, delivered]],
+    ["two letters of a title", () => "gr", () => []],
+    ["a product's title, with a sign of LIKE", () => "gre_n", () => []],
     ["the middle of a name in two letters", () => "ve", () => []],
     ["a number longer than any Telegram id", () => "99999999999999999999", () => []],
     ["what nobody is called", () => "' OR 1=1--", () => []],
@@ -162,6 +166,44 @@ describe("a long list", () => {
     }
     throw new Error("the list has no end");
   };
+
+  it("finds by a name and by a title at once, each order once, whatever else is asked", async () => {
+    const offer = await makeOffer({ title: "Adagio", units: 3 });
+    const adas = (await placeOrder({ shopperId: ada.id, offerId: offer.id })).id;
+    const bobs = (await placeOrder({ shopperId: bob.id, offerId: offer.id })).id;
+    expect(await idsOf({ q: "ada" })).toEqual([bobs, adas, cancelled, delivered]);
+    expect((await list({ q: "ada" })).count).toBe(4);
+    expect(await idsOf({ q: "adagio", state: "awaiting" })).toEqual([bobs, adas]);
+    expect(await idsOf({ q: "adagio", product: "green" })).toEqual([]);
+    expect(await idsOf({ q: "ada", product: "green" })).toEqual([cancelled, delivered]);
+    for (const id of [adas, bobs])
+      await cancelOrder({ orderId: id, shopperId: id === adas ? ada.id : bob.id });
+    await query({
+      text: "UPDATE product SET title = 'Andante', description = 'Better than the Adagio' WHERE id = $1",
+      values: [offer.productId],
+    });
+    expect(await idsOf({ q: "adagio" })).toEqual([]);
+    await query({
+      text: "INSERT INTO product_translation (product_id, language, title) VALUES ($1, 'de', 'Das Adagio')",
+      values: [offer.productId],
+    });
+    expect(await idsOf({ q: "s ADAGIO" })).toEqual([bobs, adas]);
+    await query({
+      text: "DELETE FROM product_translation WHERE product_id = $1",
+      values: [offer.productId],
+    });
+  });
+
+  it("finds by a long name without a space, as long as an address", async () => {
+    const { id: shopperId } = await makeShopper({ firstName: "Konstantinos-Alexandros" });
+    const offer = await makeOffer({ units: 1 });
+    const { id } = await placeOrder({ shopperId, offerId: offer.id });
+    const { depositId } = await makeDeposit({ shopperId, orderId: id });
+    const q = "konstantinos-Alexandros";
+    expect(await idsOf({ q })).toEqual([id]);
+    expect((await listDeposits({ q })).items).toMatchObject([{ payment_id: depositId }]);
+    expect((await listShoppers({ q })).items).toMatchObject([{ shopper_id: shopperId }]);
+  });
 
   it("gives every order once over all pages, while new ones come in", async () => {
     const { id: shopperId } = await makeShopper({ firstName: "Walker" });

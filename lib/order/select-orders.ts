@@ -1,7 +1,13 @@
 import { query } from "@/lib/db";
 import { narrowPeriod } from "@/lib/list/narrow-period";
 import { type FoundIds, findIds, type StaffList } from "@/lib/list/read-page";
-import { containing, readSearch, type SearchTerm } from "@/lib/list/rules";
+import {
+  COUNTED_MAX,
+  containing,
+  PART_LENGTH_MIN,
+  readSearch,
+  type SearchTerm,
+} from "@/lib/list/rules";
 import { money, toDecimal } from "@/lib/money";
 import {
   matchShoppers,
@@ -30,18 +36,24 @@ type OrderRow = ShopperColumns & {
   pay_currency: string | null;
 };
 
-/** An order query whose product and place are looked up: PostgreSQL knows how often an offer is bought, but not how often a title is. */
+/**
+ * An order query whose product and place are looked up, and the products that are called what is searched for: PostgreSQL knows how often an offer
+ * is bought, but not how often a title is.
+ */
 type ResolvedOrderQuery = Omit<OrderQuery, "product" | "location"> & {
   readonly offerIds: readonly string[] | undefined;
+  readonly namedIds: readonly string[] | undefined;
 };
 
-/** Looks up the offers of the product and the place that are asked for. */
-async function resolveOrderQuery({
-  product,
-  location,
-  ...wanted
-}: OrderQuery): Promise<ResolvedOrderQuery> {
-  if (product === undefined && location === undefined) return { ...wanted, offerIds: undefined };
+/** Looks up the offers that are asked for. */
+async function resolveOrderQuery(asked: OrderQuery): Promise<ResolvedOrderQuery> {
+  const { product, location, ...wanted } = asked;
+  const [offerIds, namedIds] = await Promise.all([findOffers(asked), findNamed(asked)]);
+  return { ...wanted, offerIds, namedIds };
+}
+
+async function findOffers({ product, location }: OrderQuery): Promise<string[] | undefined> {
+  if (product === undefined && location === undefined) return undefined;
   const list = narrowList();
   list.when(location, (place) => {
     const places = `SELECT id FROM location WHERE ${place} IN (id, parent_id)`;
@@ -53,7 +65,21 @@ async function resolveOrderQuery({
   }
   const text = `SELECT f.id FROM offer f JOIN product p ON p.id = f.product_id WHERE ${list.where()} LIMIT ${OFFERS_MAX}`;
   const offers = await query<{ id: string }>({ text, values: list.values });
-  return { ...wanted, offerIds: offers.map(({ id }) => id) };
+  return offers.map(({ id }) => id);
+}
+
+// The index holds titles and descriptions together; only a title counts.
+const FIND_NAMED = `
+SELECT f.id FROM offer f JOIN product p ON p.id = f.product_id
+ WHERE p.search_text LIKE lower($1) AND (lower(p.title) LIKE lower($1) OR EXISTS (
+   SELECT FROM product_translation t WHERE t.product_id = p.id AND lower(t.title) LIKE lower($1))) LIMIT ${OFFERS_MAX}`;
+
+/** The offers of products with what is searched for in their title, in any language; undefined where there are none. */
+async function findNamed({ q }: OrderQuery): Promise<string[] | undefined> {
+  if (q === undefined || q.length < PART_LENGTH_MIN || readSearch(q).kind !== "name")
+    return undefined;
+  const offers = await query<{ id: string }>({ text: FIND_NAMED, values: [containing(q)] });
+  return offers.length > 0 ? offers.map(({ id }) => id) : undefined;
 }
 
 /** The list of all orders: every condition that is given holds. */
@@ -71,22 +97,41 @@ export async function selectOrders(asked: OrderQuery): Promise<StaffList<OrderRo
 
 /** What product or place an order is of stands in its lines alone: where nothing else is asked, the orders themselves are not looked at. */
 function find(wanted: ResolvedOrderQuery): FoundIds {
-  const { offerIds, ...others } = wanted;
+  const { offerIds, namedIds, q, ...others } = wanted;
   const isAskedMore = Object.values(others).some((value) => value !== undefined);
-  if (!offerIds || isAskedMore) return findIds("orders o", narrow(wanted));
-  const text = "SELECT DISTINCT l.order_id AS id FROM order_line l WHERE l.offer_id = ANY ($1)";
-  return { text, values: [offerIds] };
+  if (isAskedMore) return findIds("orders o", narrow(wanted));
+  if (offerIds && q === undefined) return { text: OF_OFFERS, values: [offerIds] };
+  if (namedIds && !offerIds) return findNamedOrBought(namedIds, q ?? "");
+  return findIds("orders o", narrow(wanted));
 }
 
-function narrow({ offerIds, ...wanted }: ResolvedOrderQuery): NarrowedList {
+const OF_OFFERS = "SELECT DISTINCT l.order_id AS id FROM order_line l WHERE l.offer_id = ANY ($1)";
+
+/** What is called so, and what somebody bought who is called so: each no further than it is counted. */
+function findNamedOrBought(namedIds: readonly string[], q: string): FoundIds {
+  const list = narrowList();
+  list.bind(namedIds);
+  const most = `LIMIT ${COUNTED_MAX + 1}`;
+  const bought = `SELECT o.id FROM orders o WHERE ${match(list, readSearch(q))} ${most}`;
+  return { text: `(${OF_OFFERS} ${most}) UNION (${bought})`, values: list.values };
+}
+
+function narrow({ offerIds, namedIds, ...wanted }: ResolvedOrderQuery): NarrowedList {
   const list = narrowList();
   narrowPeriod(list, { alias: "o", kind: "order", ...wanted });
   list.when(wanted.state, (place) => `o.state = ANY (${place}::order_state[])`);
   list.when(wanted.shopper, (place) => `o.shopper_id = ${place}`);
   narrowPayments(list, wanted);
   list.when(offerIds, (place) => `o.id IN (${ORDERS_OF_LINES} WHERE l.offer_id = ANY (${place}))`);
-  if (wanted.q !== undefined) list.add(match(list, readSearch(wanted.q)));
+  if (wanted.q === undefined) return list;
+  const found = match(list, readSearch(wanted.q));
+  list.add(namedIds ? `(${found} OR ${isOneOf(list, namedIds)})` : found);
   return list;
+}
+
+/** Asked of each order, as many as a page needs: to begin with all orders of a product would take longer than the page. */
+function isOneOf(list: NarrowedList, offerIds: readonly string[]): string {
+  return `(SELECT true FROM order_line l WHERE l.order_id = o.id AND l.offer_id = ANY (${list.bind(offerIds)}) LIMIT 1)`;
 }
 
 function narrowPayments(
@@ -133,6 +178,7 @@ function match(list: NarrowedList, term: SearchTerm): string {
       return isAmong([
         `${ORDERS_OF_DEPOSITS} WHERE d.pay_address = ${word}`,
         `${ORDERS_OF_PAYMENTS} WHERE g.gateway_payment_id = ${word}`,
+        `${ORDERS_OF_SHOPPERS} WHERE ${matchShoppers(list, term.names)}`,
       ]);
     }
     case "name":

@@ -74,6 +74,7 @@ function match(list: NarrowedList, term: SearchTerm): string {
       return isAmong([
         `SELECT d.shopper_id FROM deposit d WHERE d.pay_address = ${word}`,
         `SELECT d.shopper_id FROM gateway_payment g JOIN deposit d ON d.id = g.deposit_id WHERE g.gateway_payment_id = ${word}`,
+        `SELECT s.id FROM shopper s WHERE ${matchShoppers(list, term.names)}`,
       ]);
     }
     case "name":

@@ -28,7 +28,7 @@ export const ADMIN_LISTS_EN = {
   orders: {
     title: "Orders",
     intro: "Everything that was ever ordered, the newest first.",
-    searchHint: "Order, #short id, payment, address, Telegram ID, name",
+    searchHint: "Order, product, name, Telegram ID, #short id, payment, address",
     state: "State",
     location: "Place",
     product: "Product",
