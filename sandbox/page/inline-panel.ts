@@ -101,12 +101,18 @@ function drawResult(
   };
   const query = new URLSearchParams({ query_id: queryId, result_id: result.id });
   const title = result.title || result.text;
+  const letter = h("span", { class: "inline-letter", "aria-hidden": "true" }, title.slice(0, 1));
+  const picture = h("img", {
+    src: result.has_thumbnail && `/control/thumbnail?${query}`,
+    alt: "",
+    width: 48,
+    height: 48,
+    onerror: () => picture.replaceWith(letter), // an address at which there is nothing to see
+  });
   return h(
     "button",
     { type: "button", class: "inline-result", onclick: () => void onclick() },
-    result.has_thumbnail
-      ? h("img", { src: `/control/thumbnail?${query}`, alt: "", width: 48, height: 48 })
-      : h("span", { class: "inline-letter", "aria-hidden": "true" }, title.slice(0, 1)),
+    result.has_thumbnail ? picture : letter,
     h(
       "span",
       { class: "inline-words" },

@@ -38,16 +38,24 @@ export class Chats {
     return this.messages(room === "group" ? GROUP.id : userId);
   }
 
-  /** The chat the bot may write to now, or Telegram's refusal. */
-  requireReachable(chatId: number | undefined): Chat {
+  /** A chat the bot has met, whether or not it may write there now, or Telegram's refusal. */
+  requireKnown(chatId: number | undefined): Chat {
     if (chatId === undefined) throw badRequest("chat_id is empty");
     if (chatId === GROUP.id) return GROUP;
     const user = this.users.get(chatId);
     if (!user) throw badRequest("chat not found");
+    return privateChat(user);
+  }
+
+  /** The chat the bot may write to now, or Telegram's refusal. */
+  requireReachable(chatId: number | undefined): Chat {
+    const chat = this.requireKnown(chatId);
+    const user = this.users.get(chat.id);
+    if (!user) return chat;
     if (user.isBlocking) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
     if (!user.hasStarted && !user.allowsWriteToPm)
       throw new BotApiError(403, "Forbidden: bot can't initiate conversation with a user");
-    return privateChat(user);
+    return chat;
   }
 
   /** Adds a message to a chat; `from` tells whether the bot or a person wrote it. */

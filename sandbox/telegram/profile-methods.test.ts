@@ -39,6 +39,13 @@ describe("commands", () => {
     expect(shown("de")).toBe("alle");
   });
 
+  test("are set for somebody who has blocked the bot, too", async () => {
+    sandbox.telegram.block(userId);
+    await api.setMyCommands(list("staff"), { scope: { type: "chat", chat_id: userId } });
+    expect(shown("en")).toBe("staff");
+    expect(await api.getChat(userId)).toMatchObject({ id: userId, type: "private" });
+  });
+
   test("are told back for exactly a scope and a language", async () => {
     await api.setMyCommands(list("alle"), { language_code: "de" });
     expect(await api.getMyCommands({ language_code: "de" })).toEqual(list("alle"));

@@ -128,7 +128,7 @@ function readKey(double: TelegramDouble, call: ApiCall): string {
   if (isOneOf(WIDE_SCOPES, scope.type)) return commandKey(scope.type, language);
   if (!isOneOf([...CHAT_SCOPES, "chat_member"], scope.type))
     throw badRequest("can't parse BotCommandScope: Unsupported type specified");
-  const { id } = double.chats.requireReachable(Number(scope.chat_id));
+  const { id } = double.chats.requireKnown(Number(scope.chat_id));
   const member = scope.type === "chat_member" ? `:${scope.user_id}` : "";
   return commandKey(`${scope.type}:${id}${member}`, language);
 }

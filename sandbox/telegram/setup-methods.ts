@@ -58,7 +58,7 @@ export function getWebhookInfo(double: TelegramDouble): unknown {
 
 /** getChat. */
 export function getChat(double: TelegramDouble, call: ApiCall): unknown {
-  return { ...double.chats.requireReachable(integerParam(call, "chat_id")), accent_color_id: 1 };
+  return { ...double.chats.requireKnown(integerParam(call, "chat_id")), accent_color_id: 1 };
 }
 
 /** getFile: the path below `/file/bot<token>/`. */
