@@ -90,6 +90,16 @@ export function findForeignScript(words: Words, script: RegExp, names: RegExp): 
     .map(({ path }) => path);
 }
 
+/** Sentences from right to left in which a command stands bare: its slash would change sides. */
+export function findBareCommands(words: Words): string[] {
+  return listSaid(words, words)
+    .filter(({ english: said }) => {
+      const text = textOf(said, findArguments(said));
+      return /\/[a-z]/.test(text.replaceAll(/\u2066[^\u2069]*\u2069/g, ""));
+    })
+    .map(({ path }) => path);
+}
+
 function listSaid(english: Words, other: Words, path = ""): Said[] {
   return Object.entries(english).flatMap(([key, value]): Said[] => {
     const here = path ? `${path}.${key}` : key;

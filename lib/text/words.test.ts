@@ -4,6 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  findBareCommands,
   findForeignScript,
   findMisfits,
   findSilent,
@@ -68,6 +69,10 @@ describe.each(["de", "ru", "ar"] as const)("in %s", (language) => {
   );
 });
 
+it.each(PARTS)("commands in the Arabic %s stand for themselves", async (part) => {
+  expect(findBareCommands(await load(part, "ar"))).toEqual([]);
+});
+
 describe("what compares the languages", () => {
   const count = (one: string, other: string) => (number: number) =>
     plural("en", number, { one: `# ${one}`, other: `# ${other}` });
@@ -121,6 +126,15 @@ describe("what compares the languages", () => {
     };
     expect(findUncounted(english, other, COUNTS.ru)).toEqual(["pay.left"]);
     expect(findUncounted(english, english, { counts: [1, 2], formsMin: 2 })).toEqual([]);
+  });
+
+  it("finds a command that would turn around", () => {
+    const words = {
+      bare: "اكتب /start",
+      kept: "اكتب \u2066/start\u2069",
+      both: "\u2066/a\u2069 /b",
+    };
+    expect(findBareCommands(words)).toEqual(["bare", "both"]);
   });
 
   it("finds words in another script than the language's, but for names", () => {
