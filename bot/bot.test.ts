@@ -65,6 +65,13 @@ async function press(person: Person, data: string): Promise<string> {
   return id;
 }
 
+/** Milliseconds for which the bot's own messages leave this chat alone. */
+async function quietMs(person: Person): Promise<number> {
+  const text =
+    "SELECT coalesce(max(expire - clock_ms()), 0)::float8 AS ms FROM rate_limit WHERE key = 'telegram_chat:' || $1";
+  return (await queryOne<{ ms: number }>({ text, values: [person.id] })).ms;
+}
+
 /** What the bot said last, and where its buttons lead. */
 function answer(person: Person) {
   const last = sandbox.telegram.messages(person.id).at(-1);
@@ -409,6 +416,16 @@ describe("whatever else comes", () => {
     expect(answer(person).text).toContain("closed to you");
     expect(answer(person).paths).toEqual([]);
   });
+});
+
+it("has its own messages leave a chat alone for a second after an answer, though not after a screen that only changed", async () => {
+  const person = makePerson();
+  await say(person, "/help");
+  expect(await quietMs(person)).toBeGreaterThan(0);
+  expect(await quietMs(person)).toBeLessThanOrEqual(1_000);
+  await query({ text: "DELETE FROM rate_limit" });
+  await press(person, "menu");
+  expect(await quietMs(person)).toBe(0);
 });
 
 describe("when things go wrong", () => {

@@ -33,13 +33,14 @@ export async function reply(
     ? ({ type: "card", picture, caption: cutText(words, CAPTION_MAX), buttons } as const)
     : ({ type: "text", text: cutText(words, TEXT_MAX), buttons } as const);
   const pressed = ctx.callbackQuery?.message;
-  await Promise.all([answerPress(ctx), recordReply(ctx.shopper.telegramId)]);
+  const { telegramId } = ctx.shopper;
+  await answerPress(ctx);
   if (!pressed || ctx.isBelow) {
-    await sendMessage(ctx.shopper.telegramId, message);
+    await Promise.all([sendMessage(telegramId, message), recordReply(telegramId)]);
     return;
   }
   const standing = { messageId: pressed.message_id, hasPicture: "photo" in pressed };
-  await editMessage(ctx.shopper.telegramId, standing, message);
+  await editMessage(telegramId, standing, message);
 }
 
 /** Answers a pressed button, with a few words that pop up where there are any. Does nothing for anything else, or the second time. */

@@ -188,6 +188,73 @@ describe("a delivery", () => {
     expect(await stateOf(order.id)).toBe("delivered");
   });
 
+  it.each([
+    [1, [1]],
+    [2, [2]],
+    [10, [10]],
+    [11, [10, 1]],
+  ])("shows %d pictures as %j, the words below the first, each id kept", async (count, shapes) => {
+    const files = Array.from({ length: count }, (_, index) => photo(`p${index}.png`));
+    const { chat } = await buy({ text: "Enjoy <them> 🎁", files, title: "Tom & <b>Jerry</b> 🐱" });
+    await work();
+    const messages = sandbox.telegram.messages(chat);
+    expect(messages.every(({ photo }) => photo)).toBe(true);
+    expect(messages[0]?.caption).toMatch(/Tom & <b>Jerry<\/b> 🐱\nEnjoy <them> 🎁$/);
+    expect(messages.slice(1).filter(({ caption }) => caption)).toEqual([]);
+    const calls = sandbox.telegram.sent.filter(({ chatId }) => chatId === chat);
+    expect(calls.map((call) => call.messages)).toEqual(shapes);
+    const ids = messages.map((message) => String(message.message_id));
+    expect((await row()).message_ids).toEqual(ids);
+  });
+
+  it("leaves a chat alone for as many seconds as an album has pictures before its next part", async () => {
+    const files = Array.from({ length: 11 }, (_, index) => photo(`p${index}.png`));
+    const { chat } = await buy({ text: "Enjoy", files });
+    const [taken] = await takeNotifications({ count: 1, othersMax: 1 });
+    const limits = { gapMs: 1, burst: 4, othersBurst: 2, chatMs: 60 };
+    if (taken) await sendNotification(taken, { limits, signal: never });
+    const [album, last] = sandbox.telegram.sent.filter(({ chatId }) => chatId === chat);
+    expect((last?.at ?? 0) - (album?.at ?? 0)).toBeGreaterThanOrEqual(590);
+    const { ahead } = await queryOne<{ ahead: number }>({
+      text: "SELECT (expire - clock_ms())::float8 AS ahead FROM rate_limit WHERE key = 'telegram_chat:' || $1",
+      values: [chat],
+    });
+    expect(ahead).toBeLessThanOrEqual(60);
+  });
+
+  it("gives back what stopping interrupts between two parts, and goes on there", async () => {
+    const files = Array.from({ length: 11 }, (_, index) => photo(`p${index}.png`));
+    const { chat } = await buy({ text: "Enjoy", files });
+    const [taken] = await takeNotifications({ count: 1, othersMax: 1 });
+    const stopping = new AbortController();
+    if (!taken) throw new Error("nothing was taken");
+    const sending = sendNotification(taken, { signal: stopping.signal });
+    await sandbox.telegram.waitForMessage(chat, { matches: () => true });
+    stopping.abort();
+    await sending;
+    expect(await row()).toMatchObject({ state: "queued", parts_sent: 1, repeat_count: 0 });
+    await hurry();
+    await work();
+    expect(sandbox.telegram.messages(chat)).toHaveLength(11);
+    expect(await row()).toMatchObject({ state: "sent", parts_sent: 2, repeat_count: 0 });
+  });
+
+  it("sends words over both limits whole: those too long for a caption before the picture", async () => {
+    const long = Array.from({ length: 300 }, (_, line) => `${line} <b>&amp; 🎁 مرحبا`).join("\n");
+    const { chat } = await buy({ text: long, files: [photo("p.png")], title: "🎁".repeat(100) });
+    await work();
+    const messages = sandbox.telegram.messages(chat);
+    const words = messages.map(({ text, caption }) => text ?? caption ?? "");
+    for (const [index, { text = "", caption = "" }] of messages.entries()) {
+      expect(text.length).toBeLessThanOrEqual(4096);
+      expect(caption.length).toBeLessThanOrEqual(1024);
+      expect(words[index]?.isWellFormed()).toBe(true);
+    }
+    const whole = words.map((part) => part.replace(/^\d\/\d\n/, "")).join("\n");
+    expect(whole).toContain(long);
+    expect(messages.filter(({ photo: picture }) => picture)).toHaveLength(1);
+  });
+
   it("sends as a file what Telegram does not take for a picture", async () => {
     const broken = { name: "broken.png", mimeType: "image/png", content: randomBytes(64) };
     const { chat } = await buy({ text: "Look <here>", files: [broken, photo("whole.png")] });

@@ -22,7 +22,7 @@ type Place = { readonly data: string; readonly path: string };
 
 const always = () => true;
 const toPayment = ({ depositId }: Ids) => ({
-  data: `inv:${depositId}`,
+  data: `inv:show:${depositId}`,
   path: `/payments/${depositId}`,
 });
 const toOrder = ({ orderId }: Ids) => ({ data: `ord:${orderId}`, path: `/orders/${orderId}` });
@@ -34,7 +34,10 @@ const isUnpaid = (found: FoundFacts) =>
 const isUnseen = ({ isSeen, facts }: FoundFacts) => !isSeen && facts.minutesLeft > 0;
 
 const KINDS = {
-  payment_created: { isTrue: (found) => found.depositStatus === "waiting", leadsTo: toPayment },
+  payment_created: {
+    isTrue: (found) => found.depositStatus === "waiting" && !found.isFromChat,
+    leadsTo: toPayment,
+  },
   payment_seen: { isTrue: (found) => found.depositStatus === "confirming", leadsTo: toPayment },
   payment_settled: { isTrue: always, leadsTo: toOrder },
   payment_underpaid: { isTrue: (found) => found.orderState === "awaiting", leadsTo: toPaying },

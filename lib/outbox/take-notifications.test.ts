@@ -88,6 +88,19 @@ describe("takeNotifications", () => {
     expect((await take()).map((message) => message.id)).toEqual([first?.id]);
   });
 
+  it("finds a delivery at once among a mass that has just been written", async () => {
+    const [shopperId] = await makeShoppers(1);
+    await query({
+      text: `INSERT INTO notification (dedupe_key, kind, priority, chat_id, payload)
+             SELECT 'mass:' || n, 'admin_alarm', 9, 500000 + n % 1000, '{}' FROM generate_series(1, 5000) AS n`,
+    });
+    if (shopperId) await enqueue(shopperId, 0);
+    const startedAt = performance.now();
+    const [first, ...rest] = await take(9);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect([first?.shopperId, rest.length]).toEqual([shopperId, 8]);
+  });
+
   it("gives no message to two of any number of workers, and no chat either", async () => {
     const shoppers = await makeShoppers(20);
     for (const shopperId of [...shoppers, ...shoppers]) await enqueue(shopperId);

@@ -47,7 +47,7 @@ export class TelegramDouble {
   /** Where the bot asked for a reply: to which message, and what the empty field says. */
   readonly forcedReplies = new Map<number, { messageId: number; placeholder: string }>();
   readonly inline = new InlineMode(this);
-  readonly limits = new SendLimits();
+  limits = new SendLimits();
   /** Every call that put messages into a chat, oldest first. */
   readonly sent: SentCall[] = [];
   profile = emptyProfile();

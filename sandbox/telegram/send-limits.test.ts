@@ -28,6 +28,13 @@ describe("thirty a second in all", () => {
   });
 });
 
+test("at five times the speed a second is over in a fifth, and refusals are counted", () => {
+  limits = new SendLimits({ speed: 5 });
+  for (let count = 0; count < 30; count += 1) expect(send(count, 0)).toBe(0);
+  expect([send(30, 199), send(30, 200)]).toEqual([1, 0]);
+  expect(limits.refused).toBe(1);
+});
+
 describe("one a second to one chat", () => {
   test("after a burst of three, and other chats feel nothing of it", () => {
     expect([send(1, 0), send(1, 0), send(1, 0)]).toEqual([0, 0, 0]);

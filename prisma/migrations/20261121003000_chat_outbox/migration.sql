@@ -24,12 +24,18 @@ CREATE FUNCTION hold_chat(held_chat_id bigint, ms double precision) RETURNS void
   SELECT hold_until('telegram_chat:' || held_chat_id, clock_ms() + ms::bigint)
 $$;
 
--- Leases up to `wanted` messages that may go out now: deliveries first, at most `others_max` of any other kind, one a chat; none for a chat that
--- has one in flight or has just had one, and nothing at all while Telegram has told the bot to wait. In one chat messages go in the order in which
--- they happened; only a delivery overtakes.
+-- Whether a chat has a message in flight, has just had one, or is to be left alone.
+CREATE FUNCTION is_chat_busy(asked_chat_id bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT 1 FROM notification WHERE chat_id = asked_chat_id AND lease_until > now() AND state = 'queued')
+      OR held_until('telegram_chat:' || asked_chat_id) > clock_ms()
+$$;
+
+-- Leases up to `wanted` messages that may go out now: deliveries first, at most `others_max` of any other kind, one a chat, none for a busy chat,
+-- and nothing at all while Telegram has told the bot to wait. In one chat messages go in the order in which they happened; only a delivery overtakes.
 -- The pace holds for all instances: a message takes `gap_ms` of it, and it may run ahead of the clock by `burst` of them for deliveries and by
 -- `others_burst` for the rest, so that there is always room for a delivery and in no second more than 1000 / gap_ms + burst go out.
--- One taker at a time: each statement below then sees what the taker before it has leased, so two workers never write to one chat.
+-- One taker at a time: each statement below then sees what the taker before it has leased, so two workers never write to one chat. Candidates are
+-- looked at one by one and only until enough are found: as quick just after a mass of messages was written, when nobody knows yet how many there are.
 -- A row whose lease ran out without a report may be out already: taking it again is counted as a repeat.
 CREATE FUNCTION take_notifications(wanted int, others_max int, holder text, term interval, gap_ms double precision, burst int, others_burst int)
 RETURNS TABLE (
@@ -42,44 +48,48 @@ DECLARE
   ahead_ms bigint;
   free int;
   others_free int;
-  taken int;
+  others_picked int := 0;
+  candidate record;
+  picked bigint[] := '{}';
+  passed bigint[] := '{}';
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('take_notifications'));
   at_ms := clock_ms();
   ahead_ms := greatest(held_until('telegram_pace') - at_ms, 0);
-  free := floor((burst * gap_ms - ahead_ms) / gap_ms);
-  others_free := floor((others_burst * gap_ms - ahead_ms) / gap_ms);
+  free := least(wanted, floor((burst * gap_ms - ahead_ms) / gap_ms));
+  others_free := least(wanted, floor((others_burst * gap_ms - ahead_ms) / gap_ms));
   IF free < 1 OR held_until('telegram_pause') > at_ms THEN RETURN; END IF;
-  RETURN QUERY
-  WITH candidate AS (
-    SELECT n.id, n.chat_id, n.priority, n.next_attempt_at FROM notification n
+  FOR candidate IN
+    SELECT n.id, n.chat_id, n.priority FROM notification n
      WHERE n.state = 'queued' AND n.next_attempt_at <= now() AND (n.lease_until IS NULL OR n.lease_until <= now())
-       AND (n.priority = 0 OR others_free > 0)
-       AND NOT EXISTS (SELECT 1 FROM notification f WHERE f.chat_id = n.chat_id AND f.lease_until > now() AND f.state = 'queued')
-       AND NOT EXISTS (SELECT 1 FROM rate_limit r WHERE r.key = 'telegram_chat:' || n.chat_id AND r.expire > at_ms)
-       AND (n.priority = 0 OR NOT EXISTS (
-             SELECT 1 FROM notification e WHERE e.chat_id = n.chat_id AND e.state = 'queued' AND e.id < n.id AND e.priority BETWEEN 1 AND n.priority))
-     ORDER BY n.priority, n.next_attempt_at, n.id LIMIT 200),
-  first_of_chat AS (
-    SELECT DISTINCT ON (c.chat_id) c.* FROM candidate c ORDER BY c.chat_id, c.priority, c.next_attempt_at, c.id),
-  ranked AS (
-    SELECT f.*, row_number() OVER (PARTITION BY f.priority > 0 ORDER BY f.priority, f.next_attempt_at, f.id) AS place,
-           row_number() OVER (ORDER BY f.priority, f.next_attempt_at, f.id) AS turn FROM first_of_chat f),
-  picked AS (
-    SELECT r.id FROM ranked r
-     WHERE r.turn <= wanted AND r.turn <= CASE WHEN r.priority = 0 THEN free ELSE others_free END AND (r.priority = 0 OR r.place <= others_max)),
-  leased AS (
+     ORDER BY n.priority, n.next_attempt_at, n.id LIMIT 1000
+  LOOP
+    EXIT WHEN cardinality(picked) >= CASE WHEN candidate.priority = 0 THEN free ELSE others_free END
+           OR (candidate.priority > 0 AND others_picked >= others_max);
+    CONTINUE WHEN candidate.chat_id = ANY (passed);
+    IF is_chat_busy(candidate.chat_id) THEN
+      passed := passed || candidate.chat_id;
+      CONTINUE;
+    END IF;
+    CONTINUE WHEN candidate.priority > 0 AND EXISTS (
+      SELECT 1 FROM notification e
+       WHERE e.chat_id = candidate.chat_id AND e.state = 'queued' AND e.id < candidate.id AND e.priority BETWEEN 1 AND candidate.priority);
+    picked := picked || candidate.id;
+    passed := passed || candidate.chat_id;
+    others_picked := others_picked + (candidate.priority > 0)::int;
+  END LOOP;
+  IF cardinality(picked) = 0 THEN RETURN; END IF;
+  PERFORM hold_until('telegram_pace', at_ms + ahead_ms + round(cardinality(picked) * gap_ms)::bigint);
+  RETURN QUERY
+  WITH leased AS (
     UPDATE notification n
        SET lease_until = now() + term, lease_token = holder, repeat_count = n.repeat_count + (n.lease_until IS NOT NULL)::int
-      FROM picked
-     WHERE n.id = picked.id AND n.state = 'queued' AND (n.lease_until IS NULL OR n.lease_until <= now())
+     WHERE n.id = ANY (picked) AND n.state = 'queued' AND (n.lease_until IS NULL OR n.lease_until <= now())
     RETURNING n.*)
   SELECT l.id, l.kind, l.chat_id, l.shopper_id, l.payload, l.attempts, l.parts_sent, l.created_at,
          coalesce(s.language, (SELECT t.language FROM shopper t WHERE t.telegram_id = l.chat_id), 'en'), s.chat_blocked_at IS NOT NULL
     FROM leased l LEFT JOIN shopper s ON s.id = l.shopper_id
    ORDER BY l.priority, l.id;
-  GET DIAGNOSTICS taken = ROW_COUNT;
-  IF taken > 0 THEN PERFORM hold_until('telegram_pace', at_ms + ahead_ms + round(taken * gap_ms)::bigint); END IF;
 END $$;
 
 -- Whether a message may be due within a second, held back by pace or chat: then it is worth asking again soon.
