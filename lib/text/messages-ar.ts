@@ -33,7 +33,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
   unfrozen: ({ credited, balance, isFrozen }) =>
     `${credited.amount > 0n ? `خُصم ${amount(credited)} من رصيدك عن الدفعة المستردّة. ` : ""}رصيدك ${amount(balance)}. ${isFrozen ? "ما زالت دفعة أخرى قيد المراجعة." : "يمكنك الإنفاق منه من جديد."}`,
   dismissed: () =>
-    `لم يُضف عنها شيء إلى رصيدك. إن كان ينقصك مال فاكتب إلينا عبر ${leftToRight("/paysupport")} لننظر في الأمر معًا.`,
+    `لم يُضف عنها شيء إلى رصيدك. إن كنت ترى أن مبلغًا ما ناقص فاكتب إلينا عبر ${leftToRight("/paysupport")} لننظر في الأمر معًا.`,
 };
 
 /** `MESSAGES_EN` in Arabic. */

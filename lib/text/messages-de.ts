@@ -24,7 +24,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
   unfrozen: ({ credited, balance, isFrozen }) =>
     `${credited.amount > 0n ? `Für die zurückgeholte Zahlung gingen ${amount(credited)} von deinem Guthaben ab. ` : ""}Dein Guthaben beträgt ${amount(balance)}. ${isFrozen ? "Eine andere Zahlung wird noch geprüft." : "Du kannst es wieder ausgeben."}`,
   dismissed: () =>
-    "Deinem Guthaben wurde dafür nichts gutgeschrieben. Wenn dir Geld fehlt, schreib uns mit /paysupport, dann sehen wir es uns gemeinsam an.",
+    "Deinem Guthaben wurde dafür nichts gutgeschrieben. Wenn du meinst, dass Geld fehlt, schreib uns mit /paysupport, dann sehen wir es uns gemeinsam an.",
 };
 
 /** `MESSAGES_EN` in German. */

@@ -26,7 +26,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
   unfrozen: ({ credited, balance, isFrozen }) =>
     `${credited.amount > 0n ? `${amount(credited)} was taken off your balance for the payment that was taken back. ` : ""}Your balance is ${amount(balance)}${isFrozen ? "; another payment is still being looked at." : ", and you can spend from it again."}`,
   dismissed: () =>
-    "It added nothing to your balance. If you miss money, write to us with /paysupport and we will look into it together.",
+    "It added nothing to your balance. If you think that money is missing, write to us with /paysupport and we will look into it together.",
 };
 
 /** What the bot says of its own accord, in English, per kind of message. No markup: whoever sends it formats it. */

@@ -25,7 +25,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
   unfrozen: ({ credited, balance, isFrozen }) =>
     `${credited.amount > 0n ? `За отозванный платёж с вашего баланса списано ${amount(credited)}. ` : ""}Ваш баланс: ${amount(balance)}. ${isFrozen ? "Ещё один платёж пока проверяется." : "Его снова можно тратить."}`,
   dismissed: () =>
-    "На баланс по нему ничего не зачислено. Если вам не хватает денег, напишите нам через /paysupport, и мы разберёмся вместе.",
+    "На баланс по нему ничего не зачислено. Если вы считаете, что деньги потерялись, напишите нам через /paysupport, и мы разберёмся вместе.",
 };
 
 /** `MESSAGES_EN` in Russian. */
