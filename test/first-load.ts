@@ -9,7 +9,7 @@ import { paymentText } from "@/lib/text/payment-text";
 export type Screen = {
   readonly name: string;
   readonly path: string;
-  readonly whole: (page: Page, language?: Language) => Locator;
+  readonly whole: (page: Page, language: Language) => Locator;
   /** Comes from the server with all it shows; the others ask for the shopper's own things once they stand. */
   readonly isReadyMade?: boolean;
 };
@@ -91,21 +91,21 @@ export async function inviteShopper({ shopUrl, sandboxUrl }: Shop): Promise<Visi
 }
 
 function listScreens(orderId: string, paymentId: string): readonly Screen[] {
-  const filledBasket = (page: Page, language: Language = "en") =>
+  const filledBasket = (page: Page, language: Language) =>
     page.getByRole("link", { name: appText(language).tabs.basketCount(1) });
   return [
     { name: "/", path: "/", whole: filledBasket, isReadyMade: true },
     {
       name: "/p/[slug]",
       path: `/p/${SLUG}`,
-      whole: (page, language = "en") =>
+      whole: (page, language) =>
         page.getByRole("button", { name: goodsText(language).product.buyNow }),
       isReadyMade: true,
     },
     {
       name: "/basket",
       path: "/basket",
-      whole: (page, language = "en") =>
+      whole: (page, language) =>
         page.getByRole("button", { name: goodsText(language).basket.clear }),
     },
     {
@@ -116,25 +116,23 @@ function listScreens(orderId: string, paymentId: string): readonly Screen[] {
     {
       name: "/payments/[id]",
       path: `/payments/${paymentId}`,
-      whole: (page, language = "en") =>
-        page.getByRole("img", { name: paymentText(language).qr("LTC") }),
+      whole: (page, language) => page.getByRole("img", { name: paymentText(language).qr("LTC") }),
     },
     {
       name: "/orders",
       path: "/orders",
-      whole: (page, language = "en") =>
+      whole: (page, language) =>
         page.getByRole("link", { name: buyerText(language).orders.status.awaiting }),
     },
     {
       name: "/orders/[id]",
       path: `/orders/${orderId}`,
-      whole: (page, language = "en") =>
-        page.getByRole("button", { name: appText(language).common.copy }),
+      whole: (page, language) => page.getByRole("button", { name: appText(language).common.copy }),
     },
     {
       name: "/profile",
       path: "/profile",
-      whole: (page, language = "en") =>
+      whole: (page, language) =>
         page.getByRole("link", { name: paymentText(language).short.waiting }),
     },
     {

@@ -40,7 +40,7 @@ export function PayCard({ payment, isLive }: { payment: PaymentView; isLive: boo
           label={words.payment.toAddress}
           copy={{ text: address, label: words.payment.copyAddress }}
         >
-          <bdi dir="ltr" className="font-mono text-sm break-all">
+          <bdi dir="ltr" className="block font-mono text-sm text-balance break-all">
             {address}
           </bdi>
         </Value>

@@ -87,7 +87,7 @@ export const BUYER_DE: BuyerText = {
     history: "Zahlungen",
     historyEmpty: "Hier stehen später deine Zahlungen.",
     language: "Sprache",
-    terms: "Nutzungsbedingungen",
+    terms: "Bedingungen",
     privacy: "Datenschutz",
     telegramId: "Telegram-ID",
     hello: (name) => name || "Dein Konto",
