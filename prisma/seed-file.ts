@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { SLUG } from "@/lib/catalog/rules";
+import { SLUG, TEXT_LANGUAGES } from "@/lib/catalog/rules";
 import { price } from "@/lib/schema";
 import { FILE_BYTES_MAX, type FileContent, type UnitContent } from "@/lib/stock/rules";
 import { type UnitInput, unitInput } from "@/lib/stock/schema";
@@ -37,8 +37,10 @@ const product = z.strictObject({
   offers: z.array(offer).min(1),
 });
 
-const location = z.strictObject({ id: slug, name: title, parent: slug.optional() });
-const category = z.strictObject({ slug, title });
+/** By language what a place or a category is called in it. */
+const names = z.partialRecord(z.enum(TEXT_LANGUAGES), title).default({});
+const location = z.strictObject({ id: slug, name: title, names, parent: slug.optional() });
+const category = z.strictObject({ slug, title, titles: names });
 
 const seedFile = z
   .strictObject({

@@ -20,9 +20,9 @@ function seedFile(value: unknown): string {
 const SMALL = {
   locations: [
     { id: "oslo-south", name: "South", parent: "oslo" },
-    { id: "oslo", name: "Oslo" },
+    { id: "oslo", name: "Oslo", names: { ru: "Осло", ar: "أوسلو" } },
   ],
-  categories: [{ slug: "small-things", title: "Small things" }],
+  categories: [{ slug: "small-things", title: "Small things", titles: { de: "Kleine Dinge" } }],
   products: [
     {
       slug: "a-small-thing",
@@ -107,6 +107,21 @@ test("a product with an uploaded picture keeps its pictures", async () => {
     text: "SELECT url FROM product_image ORDER BY position",
   });
   expect(kept.map(({ url }) => url)).toEqual(urls);
+});
+
+test("places and categories are called in every language what the file says, the last one read", async () => {
+  await seedShop({ file: seedFile(SMALL) });
+  const titles = { de: "Kleinkram", ru: "Мелочи" };
+  const categories = [{ slug: "small-things", title: "Small things", titles }];
+  await seedShop({ file: seedFile({ ...SMALL, categories }) });
+  globalThis.kioskAnswers = undefined;
+  const named = async (language: "de" | "ru") => {
+    const page = await listProducts({ category: "small-things", language });
+    const find = (list: readonly { id: string }[], id: string) => list.find((one) => one.id === id);
+    return [find(page.locations, "oslo"), find(page.categories, "small-things")];
+  };
+  expect(await named("de")).toMatchObject([{ name: "Oslo" }, { title: "Kleinkram" }]);
+  expect(await named("ru")).toMatchObject([{ name: "Осло" }, { title: "Мелочи" }]);
 });
 
 test("the demo shop loads twice, at once and again, without harm", async () => {

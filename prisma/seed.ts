@@ -64,15 +64,31 @@ async function loadPlaces({ locations, categories }: SeedFile): Promise<void> {
   const ordered = [...locations.entries()].sort(
     ([, left], [, right]) => Number(Boolean(left.parent)) - Number(Boolean(right.parent)),
   );
-  for (const [position, { id, name, parent }] of ordered) {
+  for (const [position, { id, name, names, parent }] of ordered) {
     const values = { name, position, parentId: parent ?? null };
     await prisma().location.upsert({ where: { id }, create: { id, ...values }, update: values });
+    for (const [language, translated] of Object.entries(names))
+      await prisma().locationTranslation.upsert({
+        where: { locationId_language: { locationId: id, language } },
+        create: { locationId: id, language, name: translated },
+        update: { name: translated },
+      });
   }
-  for (const [position, { slug, title }] of categories.entries())
-    await prisma().category.upsert({
-      where: { slug },
-      create: { id: slug, slug, title, position },
-      update: { title, position },
+  for (const [position, category] of categories.entries()) await loadCategory(category, position);
+}
+
+async function loadCategory(category: SeedFile["categories"][number], position: number) {
+  const { slug, title, titles } = category;
+  const { id } = await prisma().category.upsert({
+    where: { slug },
+    create: { id: slug, slug, title, position },
+    update: { title, position },
+  });
+  for (const [language, translated] of Object.entries(titles))
+    await prisma().categoryTranslation.upsert({
+      where: { categoryId_language: { categoryId: id, language } },
+      create: { categoryId: id, language, title: translated },
+      update: { title: translated },
     });
 }
 
