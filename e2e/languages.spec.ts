@@ -73,6 +73,26 @@ test("a language chosen in the chat is that of the Mini App as soon as one looks
   await expect(app.getByRole("link", { name: "حسابي" })).toBeVisible();
 });
 
+test("a frame that keeps no cookie speaks the shopper's language all the same", async ({
+  browser,
+  baseURL,
+}) => {
+  const shop = shopUrl(baseURL);
+  const { hash, speak } = await inviteShopper({ shopUrl: shop, sandboxUrl: baseURL ?? "" });
+  await speak("ru");
+  const page = await browser.newPage();
+  await page.addInitScript(`
+    window.TelegramWebviewProxy = { postEvent() {} };
+    Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => undefined });
+  `);
+  await page.goto(`${shop}/#${hash}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+  await expect(page.getByRole("link", { name: "Везде" })).toBeVisible();
+  await page.getByRole("link", { name: "Покупки" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Покупки" })).toBeVisible();
+  await page.close();
+});
+
 test("every screen runs from right to left in Arabic, is sound and stays within the phone", async ({
   browser,
   baseURL,
