@@ -73,6 +73,32 @@ test("a language chosen in the chat is that of the Mini App as soon as one looks
   await expect(app.getByRole("link", { name: "حسابي" })).toBeVisible();
 });
 
+test("a choice counts before what Telegram speaks, also where the browser agrees with the choice", async ({
+  browser,
+  baseURL,
+}) => {
+  const shop = shopUrl(baseURL);
+  const { hash, speak } = await inviteShopper({ shopUrl: shop, sandboxUrl: baseURL ?? "" });
+  await speak("de");
+  const context = await browser.newContext({ locale: "de" });
+  const page = await context.newPage();
+  await page.addInitScript("window.TelegramWebviewProxy = { postEvent() {} };");
+  const languages: (string | null)[] = [];
+  await page.exposeFunction("see", (language: string | null) => languages.push(language));
+  await page.addInitScript(`
+    new MutationObserver(() => window.see(document.documentElement.lang)).observe(document, {
+      attributes: true, attributeFilter: ["lang"], subtree: true,
+    });
+  `);
+  const answered = page.waitForResponse(/api.me$/);
+  await page.goto(`${shop}/profile#${hash}`);
+  await answered;
+  await expect(page.getByRole("combobox", { name: "Sprache" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  expect(languages).toEqual([]);
+  await context.close();
+});
+
 test("a frame that keeps no cookie speaks the shopper's language all the same", async ({
   browser,
   baseURL,
