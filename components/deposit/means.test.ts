@@ -33,6 +33,7 @@ it.each([
 
 it("reads what people type and nothing else", () => {
   expect(["25", "12,5", " 1 000.50 "].map(readAmount)).toEqual(["25.00", "12.50", "1000.50"]);
+  expect(["٢٥", "١٢٫٥", "۳۰"].map(readAmount)).toEqual(["25.00", "12.50", "30.00"]);
   for (const typed of ["", "0", "-5", "1e3", "1.234", "1,000.50", "five"])
     expect(readAmount(typed)).toBeNull();
 });
