@@ -10,7 +10,7 @@ import { startSending } from "@/worker/send-notifications";
 import { handleUpdate } from "./handle-update";
 
 const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
-const MENU = ["/", "/basket", "/orders", "/refill", "/profile"];
+const MENU = ["/", "shop", "bsk", "pur:", "top", "acc"];
 
 let sandbox: Sandbox;
 let updates = 0;
@@ -107,7 +107,10 @@ describe("/admin", () => {
       expect(answer?.message_id).not.toBe(unknown?.message_id);
       expect([answer?.text, answer?.reply_markup]).toEqual([unknown?.text, unknown?.reply_markup]);
       expect(
-        buttonsOf(person).map(({ web_app: app }) => app?.url.slice("https://shop.example".length)),
+        buttonsOf(person).map(
+          ({ web_app: app, callback_data: data }) =>
+            data ?? app?.url.slice("https://shop.example".length),
+        ),
       ).toEqual(MENU);
       const links = "SELECT 1 FROM sign_in_link WHERE telegram_id = $1";
       expect(await query({ text: links, values: [person.id] })).toEqual([]);

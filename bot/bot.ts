@@ -10,7 +10,7 @@ import {
   CLOSE_BUTTON,
   closeSupport,
 } from "./answer-support";
-import { basket } from "./basket";
+import { buying } from "./buying";
 import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
 import { countTalk } from "./count-talk";
@@ -29,7 +29,6 @@ import { prompts, supportPicture, supportPrompts } from "./prompts";
 import { AMOUNT_BUTTON, REFILL_BUTTON, refill, refillAmount } from "./refill";
 import { refusals } from "./refusals";
 import { answerPress } from "./reply";
-import { shop } from "./shop";
 import { staffCommands } from "./staff-commands";
 import { start } from "./start";
 
@@ -72,8 +71,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.on("my_chat_member", membership);
   bot.on(["message", "callback_query"]).use(invitedOnly);
   bot.command("start", start);
-  bot.command("shop", shop);
-  bot.command("basket", basket);
+  bot.use(buying);
   bot.command("refill", refill);
   bot.command("profile", profile);
   bot.command("payment_history", paymentHistory);

@@ -7,10 +7,10 @@ import type { Handler } from "./context";
  * into one chat to wait, and that holds up what others have bought. Who blocks the bot or pays is always heard.
  */
 export const countTalk: Handler = async (ctx, next) => {
-  const isTalk = (ctx.message && !ctx.message.successful_payment) || ctx.callbackQuery;
-  if (!ctx.from || !isTalk) return next();
+  const isTalk = ctx.message && !ctx.message.successful_payment;
+  if (!ctx.from || !(isTalk || ctx.callbackQuery)) return next();
   try {
-    await consumeLimit("chat", ctx.from.id.toString());
+    await consumeLimit(isTalk ? "chat" : "press", ctx.from.id.toString());
   } catch (error) {
     if (error instanceof AppError && error.code === "RATE_LIMITED") return;
     throw error;

@@ -63,3 +63,13 @@ export async function answerPress(
 export function openButton(label: string, path: string): Button {
   return { label, url: requireEnv("PUBLIC_URL") + path };
 }
+
+const COLUMNS = 2;
+
+/** Buttons with short labels, side by side. */
+export function inColumns(buttons: readonly Button[], columns = COLUMNS): Buttons {
+  const rows = Math.ceil(buttons.length / columns);
+  return Array.from({ length: rows }, (_, row) =>
+    buttons.slice(row * columns, (row + 1) * columns),
+  );
+}

@@ -1,6 +1,42 @@
-import type { Handler } from "./context";
-import { openButton, reply } from "./reply";
+import type { Button } from "@/lib/telegram/keyboard";
+import type { BotContext, Handler } from "./context";
+import { showProducts } from "./products";
+import { inColumns, openButton, reply } from "./reply";
+import { ANY, CODE, codeOf, readPlaces, readWhere, SHOP_BUTTON } from "./where";
 
-/** `/shop`: the catalogue. */
-export const shop: Handler = (ctx) =>
-  reply(ctx, ctx.words.shop, [[openButton(ctx.words.menu.shop, "/")]]);
+/** A city, or a district. */
+export const PLACE_BUTTON = new RegExp(`^loc:${CODE}$`);
+
+/** `/shop`: the cities, or all goods where the shop has no places. */
+export const shop: Handler = async (ctx) => {
+  const { places } = ctx.words.shopping;
+  const { locations } = await readPlaces(ctx);
+  const cities = locations.filter(({ parent_id: parent }) => parent === null);
+  if (cities.length === 0) return showProducts(ctx, { place: null, category: null });
+  return reply(ctx, places, [
+    ...inColumns(cities.map((city) => ({ label: city.name, data: `loc:${codeOf(city)}` }))),
+    [{ label: places.everything, data: `cat:${ANY}:${ANY}:` }],
+    lastRow(ctx),
+  ]);
+};
+
+/** A pressed city shows its districts; a district, or a city that has none, what is sold there. */
+export const place: Handler = async (ctx, next) => {
+  const { places, back } = ctx.words.shopping;
+  const catalog = await readPlaces(ctx);
+  const here = readWhere(catalog, ctx.match?.[1] ?? "", ANY)?.place;
+  if (!here) return next();
+  const districts = catalog.locations.filter(({ parent_id: parent }) => parent === here.id);
+  if (districts.length === 0) return showProducts(ctx, { place: here, category: null });
+  const screen = { title: here.name, text: places.district(here.name) };
+  return reply(ctx, screen, [
+    ...inColumns(districts.map((one) => ({ label: one.name, data: `loc:${codeOf(one)}` }))),
+    [{ label: places.allOf(here.name), data: `cat:${codeOf(here)}:${ANY}:` }],
+    [{ label: back, data: SHOP_BUTTON }],
+  ]);
+};
+
+function lastRow(ctx: BotContext): readonly Button[] {
+  const { offer, openApp } = ctx.words.shopping;
+  return [{ label: offer.toBasket, data: "bsk" }, openButton(openApp, "/")];
+}

@@ -29,6 +29,10 @@ const LIMITS = {
   supportBanned: { points: 1, seconds: 86_400, isMoney: false, step: 1 },
   /** All shoppers together write into the chats of those who run the shop. */
   supportTold: { points: 60, seconds: 3_600, isMoney: false, step: 1 },
+  /** A shopper presses buttons in the chat, which change messages rather than add to them. */
+  press: { points: 90, seconds: 60, isMoney: false, step: 1 },
+  /** A shopper wants a payment looked at now. */
+  check: { points: 12, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop, at work. */
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop opens what a unit holds: nobody carries the stock away in a minute. */

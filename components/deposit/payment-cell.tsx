@@ -5,8 +5,9 @@ import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import type { PaymentStatus, PaymentView } from "@/lib/deposit/rules";
+import { outcomeOf } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
-import { outcomeOf, tickerOf } from "./payment";
+import { tickerOf } from "./payment";
 
 const TONES: Record<PaymentStatus, string> = {
   waiting: "text-link",

@@ -4,8 +4,9 @@ import { shortId } from "@/components/order/order";
 import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Section } from "@/components/ui/section";
 import type { PaymentView } from "@/lib/deposit/rules";
+import { isPositive } from "@/lib/deposit/rules";
 import { leftToRight } from "@/lib/text/isolate";
-import { isPositive, tickerOf } from "./payment";
+import { tickerOf } from "./payment";
 
 /** The figures of a payment; only those that say something. */
 export function PaymentDetails({ payment }: { payment: PaymentView }) {

@@ -9,10 +9,11 @@ import { MainButton } from "@/components/telegram/main-button";
 import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { PaymentView } from "@/lib/deposit/rules";
+import { type Outcome, outcomeOf } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
 import { CountdownPill } from "./countdown-pill";
 import { PayCard } from "./pay-card";
-import { isOpen, isUnderWay, type Outcome, outcomeOf } from "./payment";
+import { isOpen, isUnderWay } from "./payment";
 import { PaymentDetails } from "./payment-details";
 import { usePayment } from "./use-payment";
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { PaymentView } from "@/lib/deposit/rules";
-import { isOver, isPositive, outcomeOf, tickerOf } from "./payment";
+import { isPositive, outcomeOf } from "@/lib/deposit/rules";
+import { isOver, tickerOf } from "./payment";
 
 const payment: PaymentView = {
   payment_id: "dep_1",

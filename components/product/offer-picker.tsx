@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { RadioMark } from "@/components/ui/radio-mark";
 import { Cell } from "@/components/ui/section";
 import type { LocationView, OfferView } from "@/lib/catalog/rules";
-import { availabilityOf } from "./availability";
+import { availabilityOf } from "@/lib/catalog/rules";
 import { placeName } from "./place-name";
 
 type Props = {

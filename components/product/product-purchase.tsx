@@ -13,8 +13,8 @@ import { useAnswer } from "@/components/telegram/use-answer";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Stepper } from "@/components/ui/stepper";
 import type { LocationView, OfferView, ProductDetail } from "@/lib/catalog/rules";
+import { availabilityOf, firstChoice, lineTotal } from "@/lib/catalog/rules";
 import { QUANTITY_MAX } from "@/lib/order/rules";
-import { availabilityOf, firstChoice, lineTotal } from "./availability";
 import { OfferPicker } from "./offer-picker";
 
 type Props = {

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Picture } from "@/components/ui/picture";
 import type { ProductCard } from "@/lib/catalog/rules";
+import { availabilityOf, summarize } from "@/lib/catalog/rules";
 import { sourcesOf } from "@/lib/picture/rules";
 import type { ShopText } from "@/lib/text/goods-text";
-import { availabilityOf, summarize } from "./availability";
 import { TilePending } from "./tile-pending";
 
 type Props = { product: ProductCard; words: ShopText; search: string; isEager: boolean };

@@ -19,12 +19,19 @@ SELECT p.id, p.slug, ${translated("title", "$2")} AS title, p.kind, p.category_i
   FROM product p LEFT JOIN offer o ON o.product_id = p.id AND o.is_active`;
 
 const GET = `${SELECT} WHERE p.slug = $1 AND p.is_active ORDER BY o.position, o.id`;
+const FIND = `${SELECT} WHERE p.is_active AND p.id = coalesce($1, (SELECT product_id FROM offer WHERE id = $3)) ORDER BY o.position, o.id`;
 const PREVIEW = `${SELECT} WHERE p.id = $1 ORDER BY o.position, o.id`;
 
 type Row = Omit<ProductDetail, "image_url" | "offers"> & (OfferColumns | { offer_id: null });
 
 /** Which product, and what it is read in, where it is translated. */
 type Wanted = { readonly slug: string; readonly language?: TextLanguage | undefined };
+
+/** The same by its id, or by that of one of its offers. */
+type Found = (
+  | { readonly productId: string; readonly offerId?: undefined }
+  | { readonly offerId: string; readonly productId?: undefined }
+) & { readonly language?: TextLanguage | undefined };
 
 type Preview = { readonly id: string; readonly language?: TextLanguage | undefined };
 
@@ -42,6 +49,12 @@ export async function getProductJson(wanted: Wanted): Promise<string> {
 async function readProduct(wanted: Wanted): Promise<string> {
   const values = [wanted.slug, wanted.language ?? null];
   return JSON.stringify(toDetail(await query<Row>({ name: "get_product", text: GET, values })));
+}
+
+/** A product on sale, as it is right now. @throws AppError NOT_FOUND */
+export async function findProduct({ productId, offerId, language }: Found): Promise<ProductDetail> {
+  const values = [productId ?? null, language ?? null, offerId ?? null];
+  return toDetail(await query<Row>({ name: "find_product", text: FIND, values }));
 }
 
 /** A product as shoppers would see it, though they may not yet, or no more. @throws AppError NOT_FOUND */

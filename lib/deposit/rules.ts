@@ -94,3 +94,35 @@ export type DepositEntry = {
   readonly currency: string;
   readonly shopper: ShopperName;
 };
+
+/** What a payment came to, for its shopper. */
+export type Outcome =
+  | "waiting"
+  | "confirming"
+  | "paid"
+  | "paidSoon"
+  | "refilled"
+  | "creditedOnly"
+  | "underpaid"
+  | "expired"
+  | "expiredRefill"
+  | "failed"
+  | "cancelled"
+  | "review";
+
+/** What a payment came to, from the shopper's side. */
+export function outcomeOf(payment: PaymentView): Outcome {
+  const { status, purpose, order_status: order } = payment;
+  if (status === "expired" && isPositive(payment.credited_amount)) return "creditedOnly";
+  if (order === "cancelled" && (status === "waiting" || status === "expired")) return "cancelled";
+  if (status === "expired") return purpose === "refill" ? "expiredRefill" : "expired";
+  if (status !== "settled") return status;
+  if (purpose === "refill") return "refilled";
+  if (order === "delivered") return "paid";
+  return order === "paid" ? "paidSoon" : "creditedOnly";
+}
+
+/** Whether a decimal string is more than nothing. */
+export function isPositive(amount: string | null): amount is string {
+  return amount !== null && /[1-9]/.test(amount) && !amount.startsWith("-");
+}

@@ -1,18 +1,18 @@
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_AR } from "./account-ar";
 import { ALARM_AR } from "./alarm-ar";
-import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
 import { CONFIRMATION_AR } from "./confirmation-ar";
 import { ERRORS_AR } from "./errors-ar";
 import { isolated, leftToRight } from "./isolate";
 import { MESSAGES_AR } from "./messages-ar";
+import { PAYMENT_AR } from "./payment-ar";
 import { plural } from "./plural";
+import { SHOPPING_AR } from "./shopping-ar";
 import { STAFF_TALK_AR } from "./staff-talk-ar";
 import { SUPPORT_AR } from "./support-ar";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
-const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 /** After "خلال". */
 const minutes = (count: number) =>
   plural(LOCALE, count, {
@@ -28,6 +28,9 @@ const minutes = (count: number) =>
 export const CHAT_AR: ChatText = {
   errors: ERRORS_AR,
   messages: MESSAGES_AR,
+
+  shopping: SHOPPING_AR,
+  payment: PAYMENT_AR,
 
   delivery: {
     title: "إليك مشترياتك",
@@ -59,13 +62,6 @@ export const CHAT_AR: ChatText = {
     title: "بدعوة فقط",
     text: (telegramId) =>
       `هذا المتجر للمدعوّين فقط. إن كنت تعرف صاحبه فاطلب منه السماح لك بالدخول وأعطه رقمك: ${leftToRight(String(telegramId))}\n\nإن كان لديك رمز فاكتب ${leftToRight("/activate")} ثم الرمز`,
-  },
-  shop: { title: "المتجر", text: "كل ما هو معروض للبيع، حسب المدينة والفئة." },
-  basket: {
-    title: "سلتك",
-    empty: "لا شيء فيها بعد.",
-    total: (value) => `المجموع: ${wire(value)}`,
-    open: "افتح السلة",
   },
   product: {
     text: "ألقِ نظرة عليه في المتجر.",

@@ -1,23 +1,26 @@
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_DE } from "./account-de";
 import { ALARM_DE } from "./alarm-de";
-import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
 import { CONFIRMATION_DE } from "./confirmation-de";
 import { ERRORS_DE } from "./errors-de";
 import { MESSAGES_DE } from "./messages-de";
+import { PAYMENT_DE } from "./payment-de";
 import { plural } from "./plural";
+import { SHOPPING_DE } from "./shopping-de";
 import { STAFF_TALK_DE } from "./staff-talk-de";
 import { SUPPORT_DE } from "./support-de";
 
 const LOCALE = "de";
-const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 const minutes = (count: number) => plural(LOCALE, count, { one: "# Minute", other: "# Minuten" });
 
 /** Everything the bot says in German. */
 export const CHAT_DE: ChatText = {
   errors: ERRORS_DE,
   messages: MESSAGES_DE,
+
+  shopping: SHOPPING_DE,
+  payment: PAYMENT_DE,
 
   delivery: {
     title: "Hier ist dein Einkauf",
@@ -48,13 +51,6 @@ export const CHAT_DE: ChatText = {
     title: "Nur auf Einladung",
     text: (telegramId) =>
       `Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt und nenn ihm deine Nummer: ${telegramId}\n\nWenn du einen Code hast, schreib: /activate und den Code`,
-  },
-  shop: { title: "Der Shop", text: "Alles, was es gibt, nach Stadt und Kategorie." },
-  basket: {
-    title: "Dein Warenkorb",
-    empty: "Noch nichts drin.",
-    total: (value) => `Summe: ${wire(value)}`,
-    open: "Warenkorb öffnen",
   },
   product: {
     text: "Sieh es dir im Shop an.",

@@ -1,22 +1,25 @@
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_EN } from "./account-en";
 import { ALARM_EN } from "./alarm-en";
-import { amountText } from "./amount";
 import { CONFIRMATION_EN } from "./confirmation-en";
 import { ERRORS_EN } from "./errors-en";
 import { MESSAGES_EN } from "./messages-en";
+import { PAYMENT_EN } from "./payment-en";
 import { plural } from "./plural";
+import { SHOPPING_EN } from "./shopping-en";
 import { STAFF_TALK_EN } from "./staff-talk-en";
 import { SUPPORT_EN } from "./support-en";
 
 const LOCALE = "en";
-const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 const minutes = (count: number) => plural(LOCALE, count, { one: "# minute", other: "# minutes" });
 
 /** Everything the bot says in English. */
 export const CHAT_EN = {
   errors: ERRORS_EN,
   messages: MESSAGES_EN,
+
+  shopping: SHOPPING_EN,
+  payment: PAYMENT_EN,
 
   delivery: {
     title: "Here is your purchase",
@@ -47,13 +50,6 @@ export const CHAT_EN = {
     title: "By invitation only",
     text: (telegramId: bigint) =>
       `This shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${telegramId}\n\nIf you have got a code, write: /activate and the code`,
-  },
-  shop: { title: "The shop", text: "Everything on sale, by city and category." },
-  basket: {
-    title: "Your basket",
-    empty: "Nothing in it yet.",
-    total: (value: { amount: string; currency: string }) => `Total: ${wire(value)}`,
-    open: "Open the basket",
   },
   product: {
     text: "Have a look at it in the shop.",

@@ -1,17 +1,17 @@
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_RU } from "./account-ru";
 import { ALARM_RU } from "./alarm-ru";
-import { amountText } from "./amount";
 import type { ChatText } from "./chat-en";
 import { CONFIRMATION_RU } from "./confirmation-ru";
 import { ERRORS_RU } from "./errors-ru";
 import { MESSAGES_RU } from "./messages-ru";
+import { PAYMENT_RU } from "./payment-ru";
 import { plural } from "./plural";
+import { SHOPPING_RU } from "./shopping-ru";
 import { STAFF_TALK_RU } from "./staff-talk-ru";
 import { SUPPORT_RU } from "./support-ru";
 
 const LOCALE = "ru";
-const wire = (value: { amount: string; currency: string }) => amountText(value, LOCALE);
 /** After "в течение". */
 const minutes = (count: number) =>
   plural(LOCALE, count, { one: "# минуты", few: "# минут", many: "# минут", other: "# минуты" });
@@ -20,6 +20,9 @@ const minutes = (count: number) =>
 export const CHAT_RU: ChatText = {
   errors: ERRORS_RU,
   messages: MESSAGES_RU,
+
+  shopping: SHOPPING_RU,
+  payment: PAYMENT_RU,
 
   delivery: {
     title: "Вот ваша покупка",
@@ -50,13 +53,6 @@ export const CHAT_RU: ChatText = {
     title: "Только по приглашению",
     text: (telegramId) =>
       `В этот магазин пускают только по приглашению. Если вы знаете владельца, попросите впустить вас и сообщите ему свой номер: ${telegramId}\n\nЕсли у вас есть код, напишите /activate и код`,
-  },
-  shop: { title: "Магазин", text: "Всё, что есть в продаже, по городам и категориям." },
-  basket: {
-    title: "Ваша корзина",
-    empty: "Пока пусто.",
-    total: (value) => `Итого: ${wire(value)}`,
-    open: "Открыть корзину",
   },
   product: {
     text: "Посмотрите на него в магазине.",

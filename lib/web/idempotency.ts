@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { claimRequest, forgetRequest } from "@/lib/claim-request";
 import { query } from "@/lib/db";
 import { AppError, type ErrorCode, refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -13,24 +14,11 @@ type StoredAnswer =
   | { readonly body: string }
   | { readonly code: ErrorCode; readonly details: Record<string, unknown> };
 
-// A row is ours when it is new, older than a day, or left behind by a holder of the same request whose minute is over.
-const CLAIM = `
-INSERT INTO idempotent_request AS r (shopper_id, key, request_hash, locked_until)
-VALUES ($1, $2, $3, now() + interval '60 seconds')
-ON CONFLICT (shopper_id, key) DO UPDATE
-   SET request_hash = excluded.request_hash, locked_until = excluded.locked_until, status = NULL, response = NULL, created_at = now()
- WHERE r.created_at < now() - interval '24 hours'
-    OR (r.status IS NULL AND r.locked_until < now() AND r.request_hash = excluded.request_hash)
-RETURNING locked_until::text AS claim`;
-
 const LOOK = `
 SELECT status, response, request_hash = $3 AS is_same FROM idempotent_request WHERE shopper_id = $1 AND key = $2`;
 
 const KEEP = `
 UPDATE idempotent_request SET status = $4, response = $5 WHERE shopper_id = $1 AND key = $2 AND locked_until = $3::timestamptz`;
-
-const FORGET = `
-DELETE FROM idempotent_request WHERE shopper_id = $1 AND key = $2 AND locked_until = $3::timestamptz AND status IS NULL`;
 
 export type KeyedRequest = {
   readonly request: Request;
@@ -55,10 +43,11 @@ export async function withIdempotency(
     throw refusal("MALFORMED", {
       "Idempotency-Key": ["must be 8 to 100 visible ASCII characters, and not begin with chat:"],
     });
-  const values = [keyed.shopperId, key, hashOf(keyed)];
-  const [claimed] = await query<{ claim: string }>({ name: "claim_request", text: CLAIM, values });
-  if (!claimed) return replay(values);
-  const mine = [keyed.shopperId, key, claimed.claim];
+  const { shopperId } = keyed;
+  const hash = hashOf(keyed);
+  const claim = await claimRequest({ shopperId, key, hash });
+  if (!claim) return replay([shopperId, key, hash]);
+  const mine = { shopperId, key, claim };
   try {
     const body = JSON.stringify(await act(key));
     await keep(mine, status, { body });
@@ -82,13 +71,15 @@ async function replay(values: unknown[]): Promise<Response> {
   return jsonText(response.body, found.status);
 }
 
-async function keep(mine: unknown[], status: number, answer: StoredAnswer): Promise<void> {
+type Mine = { readonly shopperId: string; readonly key: string; readonly claim: string };
+
+async function keep(mine: Mine, status: number, answer: StoredAnswer): Promise<void> {
   try {
     // The body is kept as text in JSON, so that the repeated answer is the same to the byte.
     await query({
       name: "keep_request",
       text: KEEP,
-      values: [...mine, status, JSON.stringify(answer)],
+      values: [mine.shopperId, mine.key, mine.claim, status, JSON.stringify(answer)],
     });
   } catch (error) {
     // What was asked is done; the next call with this key finds it once the claim has run out.
@@ -96,14 +87,12 @@ async function keep(mine: unknown[], status: number, answer: StoredAnswer): Prom
   }
 }
 
-async function settle(mine: unknown[], error: unknown): Promise<void> {
+async function settle(mine: Mine, error: unknown): Promise<void> {
   if (error instanceof AppError && isFinal(error.code)) {
     const { code, details } = error;
     return keep(mine, statusOf(code), { code, details });
   }
-  await query({ name: "forget_request", text: FORGET, values: mine }).catch((cause) =>
-    log().warn({ err: cause }, "a claim could not be given back"),
-  );
+  await forgetRequest(mine);
 }
 
 // A refusal that the same request would get again: not a failure of ours, not "too fast", not "not signed in".

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+import { listPayableCurrencies, type PayableCurrency } from "@/lib/gateway/list-payable-currencies";
+import { compare, requireMoney, smaller, toDecimal } from "@/lib/money";
+import { getProfile } from "@/lib/shopper/get-profile";
+import type { Button } from "@/lib/telegram/keyboard";
+import type { BotContext, Handler } from "./context";
+import { findPrice, type Price } from "./find-price";
+import { PURCHASE, type Purchase, readPurchase, writePurchase } from "./purchase-code";
+import { inColumns, reply } from "./reply";
+
+/** What to pay for; the means are chosen next. */
+export const PAY_BUTTON = new RegExp(`^pay:${PURCHASE}$`);
+
+const NONCE_BYTES = 3;
+
+/** A pressed "pay": how would they like to? */
+export const checkout: Handler = (ctx) => showCheckout(ctx, readPurchase(ctx.match?.[1] ?? ""));
+
+/** The means that can pay for a purchase now, a button each; what cannot pay this amount is not among them. */
+export async function showCheckout(
+  ctx: BotContext,
+  purchase: Purchase,
+  note?: string,
+): Promise<void> {
+  const words = ctx.words.shopping.checkout;
+  const price = await findPrice(ctx, purchase);
+  const [currencies, { balance }] = await Promise.all([
+    listPayableCurrencies({ amount: price.isMinimumPaid ? null : price.amount }),
+    getProfile({ shopperId: ctx.shopper.id }),
+  ]);
+  const payable = currencies.filter((one) => one.payable);
+  const start = { purchase, price, balance };
+  const rows = [
+    ...balanceRow(ctx, start),
+    ...inColumns(price.isCovered ? [] : payable.map((one) => buttonOf(one, start))),
+    [{ label: ctx.words.shopping.back, data: backFrom(purchase) }],
+  ];
+  const lines = [
+    note,
+    ...linesOf(ctx, start),
+    price.isCovered ? words.covered : lackOf(ctx, currencies),
+  ];
+  await reply(ctx, { title: words.title, text: lines.filter(Boolean).join("\n") }, rows);
+}
+
+type Start = {
+  readonly purchase: Purchase;
+  readonly price: Price;
+  readonly balance: { readonly amount: string; readonly currency: string };
+};
+
+function linesOf(ctx: BotContext, { purchase, price, balance }: Start): string[] {
+  const words = ctx.words.shopping.checkout;
+  const amount = { amount: toDecimal(price.amount), currency: price.amount.currency };
+  const title = price.title === null ? [] : [price.title];
+  if (purchase.kind === "refill") return [words.refill(amount)];
+  const asked = purchase.kind === "order" && !price.isCovered ? words.remainder : words.toPay;
+  return [...title, asked(amount), words.balance(balance)];
+}
+
+function balanceRow(ctx: BotContext, start: Start): Button[][] {
+  const { purchase, price, balance } = start;
+  if (purchase.kind === "refill") return [];
+  const own = requireMoney(balance.amount, balance.currency);
+  if (!price.isCovered && compare(own, price.amount) < 0) return [];
+  const label = ctx.words.shopping.checkout.fromBalance(balance);
+  return [[{ label, data: dataOf("balance", start) }]];
+}
+
+function buttonOf({ currency, title, network }: PayableCurrency, start: Start): Button {
+  const label = title === network ? title : `${title} (${network})`;
+  return { label, data: dataOf(currency, start) };
+}
+
+/** At most 64 bytes: "go:" + 4 + ":" + 31 of the purchase + ":" + 10 of the price + ":" + 9 of the coin. */
+function dataOf(means: string, { purchase, price }: Start): string {
+  // However often one button is pressed it opens one payment; another time this screen is shown its buttons open another.
+  const nonce = randomBytes(NONCE_BYTES).toString("base64url");
+  return `go:${nonce}:${writePurchase(purchase)}:${price.amount.amount}:${means}`;
+}
+
+// Says from which amount on there are more means, or that there are none.
+function lackOf(ctx: BotContext, currencies: readonly PayableCurrency[]): string | null {
+  const words = ctx.words.shopping.checkout;
+  if (currencies.every((one) => !one.payable)) return words.none;
+  const others = currencies
+    .filter((one) => !one.payable && one.min_amount !== null)
+    .map((one) => requireMoney(one.min_amount ?? "", env().SHOP_CURRENCY));
+  const [first, ...rest] = others;
+  if (!first) return null;
+  const least = rest.reduce(smaller, first);
+  return words.tooLittle({ amount: toDecimal(least), currency: least.currency });
+}
+
+function backFrom(purchase: Purchase): string {
+  if (purchase.kind === "basket") return "bsk";
+  if (purchase.kind === "offer") return `ofr:${purchase.offerId}:${purchase.quantity}:-:-`;
+  return purchase.kind === "order" ? `ord:${purchase.orderId}` : "top";
+}

@@ -1,0 +1,64 @@
+import { oneAtATime } from "@/lib/claim-request";
+import { openRefill } from "@/lib/deposit/open-refill";
+import type { PaymentView } from "@/lib/deposit/rules";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { money } from "@/lib/money";
+import { openPayment } from "@/lib/order/open-payment";
+import { consumeLimit } from "@/lib/rate-limit";
+import { showCheckout } from "./checkout";
+import type { BotContext, Handler } from "./context";
+import { showInvoice } from "./invoice";
+import { PURCHASE, type Purchase, readPurchase } from "./purchase-code";
+import { reply } from "./reply";
+import { SHOP_BUTTON } from "./where";
+
+/** A means of payment: a number that each showing of the choice has anew, the purchase, the price shown in cents, the means. */
+export const MEANS_BUTTON = new RegExp(
+  `^go:[A-Za-z0-9_-]{4}:${PURCHASE}:(\\d{1,10}):([a-z0-9]{2,12})$`,
+);
+
+/** A pressed means of payment: the purchase is made. Pressed twice, or handled twice, it is made once. */
+export const pay: Handler = async (ctx) => {
+  const [data = "", code = "", cents = "", means = ""] = ctx.match ?? [];
+  const purchase = readPurchase(code);
+  const { id: shopperId } = ctx.shopper;
+  const key = `chat:${ctx.callbackQuery?.message?.message_id}:${data}`;
+  const choice = { purchase, price: money(BigInt(cents), env().SHOP_CURRENCY), means, key };
+  try {
+    await consumeLimit("payment", shopperId);
+    if (means !== "balance") await consumeLimit("invoice", shopperId);
+    const payment = await oneAtATime({ shopperId, key }, () => open(shopperId, choice));
+    return payment.gateway === "balance" ? showPaid(ctx, payment) : showInvoice(ctx, payment);
+  } catch (error) {
+    const isNew = error instanceof AppError && error.code === "PRICE_CHANGED";
+    if (!isNew) throw error;
+    return showCheckout(ctx, purchase, ctx.words.shopping.checkout.changed);
+  }
+};
+
+type Choice = {
+  readonly purchase: Purchase;
+  readonly price: ReturnType<typeof money>;
+  readonly means: string;
+  readonly key: string;
+};
+
+function open(shopperId: string, choice: Choice): Promise<PaymentView> {
+  const { purchase, price, means: currency, key: requestKey } = choice;
+  if (purchase.kind === "refill")
+    return openRefill({ shopperId, amount: price, currency, requestKey });
+  const { kind: type, ...what } = purchase;
+  // What an order still needs is told anew at every showing; from the balance its whole price is paid, which never changes.
+  const isWholeOrder = type === "order" && currency === "balance";
+  const request = { type, ...what, currency, ...(isWholeOrder ? {} : { expectedTotal: price }) };
+  return openPayment({ shopperId, request, requestKey });
+}
+
+function showPaid(ctx: BotContext, { order_id: orderId }: PaymentView): Promise<void> {
+  const { checkout: words, basket } = ctx.words.shopping;
+  return reply(ctx, { title: words.paid, text: words.paidText }, [
+    [{ label: words.view, data: `ord:${orderId}` }],
+    [{ label: basket.toShop, data: SHOP_BUTTON }],
+  ]);
+}

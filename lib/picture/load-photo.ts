@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import sharp from "sharp";
+import { getVariant } from "./get-variant";
+
+const WIDTH = 1000;
+const QUALITY = 82;
+const UPLOADED = /^\/pictures\/(pic_[0-9a-z]{1,40})\/(\d{2,4}\.webp)$/;
+const SHIPPED = /^\/[a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:svg|png|jpe?g|webp|avif)$/;
+
+/** A picture of the shop as every messenger shows it: JPEG, at most 1000 pixels wide. Null for one that lies elsewhere or cannot be read. */
+export async function loadPhoto(url: string): Promise<{ name: string; content: Buffer } | null> {
+  try {
+    const original = await readPicture(url);
+    if (!original) return null;
+    const content = await sharp(original, { density: 144 })
+      .resize({ width: WIDTH, withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: QUALITY })
+      .toBuffer();
+    return { name: "picture.jpg", content };
+  } catch {
+    return null; // the words do without it
+  }
+}
+
+async function readPicture(url: string): Promise<Buffer | null> {
+  const [, pictureId, file] = UPLOADED.exec(url) ?? [];
+  if (pictureId && file) return (await getVariant({ pictureId, file })).content;
+  return SHIPPED.test(url) ? readFile(path.join(process.cwd(), "public", url)) : null;
+}
