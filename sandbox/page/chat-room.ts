@@ -39,9 +39,8 @@ export function createRoomView(host: RoomHost) {
     foot.replaceChildren(button ?? composer?.element ?? "");
     if (draft !== "") composer?.fill(draft);
   };
+  const keepAtEnd = followEnd(scroller, list);
   const update = (state: PageState, room: Room) => {
-    const wasNearEnd =
-      scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
     const place = `${state.user?.id ?? 0}/${room}`;
     const isOther = drawnFor !== place;
     drawnFor = place;
@@ -54,9 +53,30 @@ export function createRoomView(host: RoomHost) {
     });
     if (bubbles.length === 0) list.replaceChildren(drawWelcome(state, room));
     updateFoot(state, room, isOther);
-    if (wasNearEnd || isOther) scroller.scrollTop = scroller.scrollHeight;
+    keepAtEnd(isOther);
   };
   return { element, update, fill: (text: string) => composer?.fill(text) };
+}
+
+/**
+ * Keeps the last message in sight as long as the reader has not scrolled away from it, also when pictures get their height only later. Returns
+ * what does so at once, in another chat wherever the reader was in the one before.
+ */
+function followEnd(scroller: HTMLElement, list: HTMLElement): (isOther: boolean) => void {
+  let isAtEnd = true;
+  const follow = () => {
+    if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+  };
+  scroller.addEventListener("scroll", () => {
+    isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+  });
+  const observer = new ResizeObserver(follow);
+  observer.observe(list);
+  observer.observe(scroller);
+  return (isOther) => {
+    isAtEnd ||= isOther;
+    follow();
+  };
 }
 
 function drawHead(state: PageState, room: Room, leave: () => void): HTMLElement[] {
