@@ -23,6 +23,7 @@ const SAMPLES: readonly unknown[] = [
   "2026-11-21T12:00:00Z",
   "12.50",
   "EUR",
+  ["Zoë"],
 ];
 const NONSENSE = /undefined|NaN|\[object|Invalid/;
 
