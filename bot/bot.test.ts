@@ -113,10 +113,10 @@ describe("commands", () => {
 
   it.each([
     ["/basket", "Nothing in it yet", ["shop"]],
-    ["/payment_history", "Your payments", ["/profile"]],
+    ["/payment_history", "Your payments", ["/profile", "acc"]],
     ["/language", "Language", ["lang:en", "lang:de", "lang:ru", "lang:ar"]],
     ["/help", "/paysupport", ["/"]],
-    ["/paysupport", "Write to the shop", ["/profile"]],
+    ["/paysupport", "Write to the shop", ["his:"]],
     ["/terms", "Terms", ["/"]],
     ["/privacy", "Privacy", ["/"]],
   ])("%s answers with %j", async (command, words, paths) => {
@@ -218,11 +218,15 @@ describe("commands", () => {
 
 describe("deep links", () => {
   it("open the refill they name, for the very person they name", async () => {
+    setEnv({
+      TELEGRAM_API_ROOT: sandbox.url,
+      NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1`,
+    });
     const person = makePerson();
     await say(person, `/start refill_${person.id}_50`);
-    expect(answer(person).paths).toEqual(["/refill?amount=50.00"]);
+    expect(answer(person).text).toContain("Top up €50.00");
     await say(person, `/start refill_${person.id}_12-50`);
-    expect(answer(person).paths).toEqual(["/refill?amount=12.50"]);
+    expect(answer(person).text).toContain("Top up €12.50");
     await say(person, `/start refill_${person.id + 1}_50`);
     expect(answer(person).text).toContain("made for somebody else");
     expect(answer(person).paths).toEqual(MENU);
@@ -233,7 +237,8 @@ describe("deep links", () => {
     const person = makePerson();
     await say(person, `/start p_${offer.slug}`);
     expect(answer(person).text).toContain("Tea & cake");
-    expect(answer(person).paths).toEqual([`/p/${offer.slug}`]);
+    expect(answer(person).paths).toContain(`put:${offer.id}:1:-:-`);
+    expect(answer(person).paths).toContain(`/p/${offer.slug}`);
   });
 
   it("open one's own order and nobody else's", async () => {
@@ -241,7 +246,10 @@ describe("deep links", () => {
     const offer = await makeOffer();
     const order = await placeOrder({ shopperId: shopper.id, offerId: offer.id });
     await say(person, `/start order_${order.id}`);
-    expect(answer(person).paths).toEqual([`/orders/${order.id}`]);
+    expect(answer(person).paths).toEqual([
+      ...[`pay:${order.id}`, `ord:${order.id}:cancel`],
+      ...[`/orders/${order.id}`, "pur:"],
+    ]);
     const stranger = makePerson();
     await say(stranger, `/start order_${order.id}`);
     expect(answer(stranger).paths).toEqual(MENU);

@@ -15,17 +15,20 @@ import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
 import { countTalk } from "./count-talk";
 import { identify } from "./identify";
+import { searchInline } from "./inline";
 import { invitedOnly } from "./invited-only";
 import { chooseLanguage, LANGUAGE_BUTTON, LANGUAGES_BUTTON, language } from "./language";
 import { mainMenu } from "./main-menu";
 import { membership } from "./membership";
+import { ORDER_BUTTON, order } from "./order";
 import { help, legalPage } from "./pages";
-import { paymentHistory } from "./payment-history";
+import { HISTORY_BUTTON, paymentHistory } from "./payment-history";
 import { paysupport, WRITE_BUTTON, writeAgain } from "./paysupport";
 import { press } from "./press";
 import { privateOnly } from "./private-only";
 import { PROFILE_BUTTON, profile } from "./profile";
 import { prompts, supportPicture, supportPrompts } from "./prompts";
+import { PURCHASES_BUTTON, purchases } from "./purchases";
 import { AMOUNT_BUTTON, REFILL_BUTTON, refill, refillAmount } from "./refill";
 import { refusals } from "./refusals";
 import { answerPress } from "./reply";
@@ -53,6 +56,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
     botInfo,
     client: apiOptions(),
   });
+  bot.on("inline_query", searchInline);
   bot.use(countTalk, privateOnly, identify, press, refusals);
   bot.command("language", language);
   bot.command("terms", legalPage("terms"));
@@ -79,6 +83,9 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.callbackQuery(PROFILE_BUTTON, profile);
   bot.callbackQuery(REFILL_BUTTON, refill);
   bot.callbackQuery(AMOUNT_BUTTON, refillAmount);
+  bot.callbackQuery(HISTORY_BUTTON, paymentHistory);
+  bot.callbackQuery(PURCHASES_BUTTON, purchases);
+  bot.callbackQuery(ORDER_BUTTON, order);
   bot.on("message:text", prompts);
   bot.on("callback_query", (ctx) => answerPress(ctx, ctx.words.outdated));
   bot.on("pre_checkout_query", (ctx) =>

@@ -21,10 +21,10 @@ type Written = {
 export const paysupport: Handler = async (ctx) => {
   const text = typeof ctx.match === "string" ? ctx.match.trim() : "";
   if (text !== "") return writeToShop(ctx, { text });
-  const { support: words, history } = ctx.words;
+  const { support: words, account } = ctx.words;
   if (ctx.shopper.isBanned) return say(ctx, words.banned);
   await askFor({ shopperId: ctx.shopper.id, kind: "support_message" });
-  return say(ctx, words.ask, [[openButton(history.button, "/profile")]]);
+  return say(ctx, words.ask, [[{ label: account.history.title, data: "his:" }]]);
 };
 
 /** The button below an answer: what is typed next goes to those who run the shop. */

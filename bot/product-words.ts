@@ -4,6 +4,7 @@ import type { Button } from "@/lib/telegram/keyboard";
 import type { RichText } from "@/lib/telegram/rich-text";
 import type { BotContext } from "./context";
 import { openButton, type Screen } from "./reply";
+import { shareButton } from "./share";
 import { type Where, writeWhere } from "./where";
 
 const DESCRIPTION_SHOWN = 500;
@@ -24,9 +25,9 @@ export function presentProduct(ctx: BotContext, shown: ProductDetail, facts: Ric
 
 /** Share, open in the app, and back to where somebody came from. */
 export function lastRows(ctx: BotContext, shown: ProductDetail, where: Where): Button[][] {
-  const { product: words, openApp, back } = ctx.words.shopping;
+  const { openApp, back } = ctx.words.shopping;
   return [
-    [{ label: words.share, share: `p_${shown.slug}` }, openButton(openApp, `/p/${shown.slug}`)],
+    [shareButton(ctx, shown.slug), openButton(openApp, `/p/${shown.slug}`)],
     [{ label: back, data: `cat:${writeWhere(where)}:` }],
   ];
 }

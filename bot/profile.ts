@@ -21,7 +21,10 @@ export const profile: Handler = async (ctx) => {
   ];
   return reply(ctx, { title: words.title, text: lines.join("\n") }, [
     [{ label: words.topUp, data: "top" }],
-    [openButton(words.payments, "/profile"), openButton(words.purchases, "/orders")],
+    [
+      { label: words.payments, data: "his:" },
+      { label: words.purchases, data: "pur:" },
+    ],
     [{ label: words.change, data: "lang" }, openButton(words.open, "/profile")],
   ]);
 };

@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
-import { compare, type Money, money, requireMoney, toDecimal } from "@/lib/money";
+import { compare, type Money, money, requireMoney } from "@/lib/money";
 import { askFor } from "@/lib/shopper/ask-for";
 import { getProfile } from "@/lib/shopper/get-profile";
 import type { Button } from "@/lib/telegram/keyboard";
 import { readAmount } from "@/lib/text/read-amount";
+import { showCheckout } from "./checkout";
 import type { BotContext, Handler } from "./context";
 import { openButton, reply } from "./reply";
 
@@ -42,8 +43,7 @@ async function chooseMeans(ctx: BotContext, value: Money): Promise<void> {
   const { least, most } = range();
   if (compare(value, least) < 0) return askAmount(ctx, words.tooSmall(least));
   if (compare(value, most) > 0) return askAmount(ctx, words.tooLarge(most));
-  const button = openButton(words.button(value), `/refill?amount=${toDecimal(value)}`);
-  await reply(ctx, { title: words.button(value), text: words.choose }, [[button]]);
+  await showCheckout(ctx, { kind: "refill", cents: value.amount });
 }
 
 /** Asks for an amount: to be pressed, or written within the next minutes. `remark`: what was wrong with the last one. */

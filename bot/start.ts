@@ -1,14 +1,14 @@
 import { getProduct } from "@/lib/catalog/get-product";
-import { findTextLanguage } from "@/lib/catalog/rules";
-import { requireOwnOrder } from "@/lib/delivery/require-own-order";
 import { AppError } from "@/lib/errors";
 import { openChat } from "@/lib/outbox/open-chat";
 import { parseStartLink, type StartLink } from "@/lib/telegram/rules";
 import { setMenuButton } from "@/lib/telegram/set-menu-button";
 import type { BotContext, Handler } from "./context";
 import { mainMenu } from "./main-menu";
+import { showOrder } from "./order";
+import { showProduct } from "./product";
 import { offerRefill } from "./refill";
-import { openButton, reply } from "./reply";
+import { languageOf } from "./where";
 
 /** `/start [payload]`: the main menu, or what a deep link leads to. Also how somebody who had blocked the bot returns. */
 export const start: Handler = async (ctx) => {
@@ -33,15 +33,6 @@ async function follow(ctx: BotContext, link: StartLink): Promise<void> {
     if (link.telegramId === shopper.telegramId) return offerRefill(ctx, link.amount);
     return mainMenu(ctx, words.menu.notYours);
   }
-  if (link.kind === "product") {
-    const { title } = await getProduct({
-      slug: link.slug,
-      language: findTextLanguage(shopper.language),
-    });
-    const button = openButton(words.product.button, `/p/${link.slug}`);
-    return reply(ctx, { title, text: words.product.text }, [[button]]);
-  }
-  await requireOwnOrder({ orderId: link.orderId, shopperId: shopper.id });
-  const button = openButton(words.order.button, `/orders/${link.orderId}`);
-  return reply(ctx, words.order, [[button]]);
+  if (link.kind === "order") return showOrder(ctx, link.orderId);
+  return showProduct(ctx, await getProduct({ slug: link.slug, language: languageOf(ctx) }));
 }

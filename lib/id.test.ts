@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ID_PREFIXES, newId } from "./id";
+import { ID_PREFIXES, newId, timeOf } from "./id";
 
 const times = fc.date({
   min: new Date("2026-01-01"),
@@ -28,4 +28,14 @@ test("an id names its kind, and no two of a moment are equal", () => {
 test("no two kinds share a prefix", () => {
   const prefixes = Object.values(ID_PREFIXES);
   expect(new Set(prefixes).size).toBe(prefixes.length);
+});
+
+test("an id tells when it was made, to the millisecond", () => {
+  fc.assert(
+    fc.property(times, (time) => {
+      expect(timeOf(newId("order", time))).toEqual(time);
+    }),
+  );
+  for (const id of ["", "ord_", "ord_short", "ord_iiiiiiiii000000000000"])
+    expect(() => timeOf(id)).toThrow("IMPOSSIBLE");
 });

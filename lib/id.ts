@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { invariant } from "./errors";
 
 /** One prefix per kind of thing; the id says what it names. */
 export const ID_PREFIXES = {
@@ -25,6 +26,7 @@ export const ID_PREFIXES = {
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case
 const TIME_DIGITS = 9;
 const RANDOM_DIGITS = 12;
+const TIMED = /^[a-z]{3}_([0-9a-hjkmnp-tv-z]{9})/;
 
 /** `ord_` + 9 digits of milliseconds + 12 random digits (60 bits): sorts by time, fits a deep link of 64 characters. */
 export function newId(kind: keyof typeof ID_PREFIXES, now = new Date()): string {
@@ -43,4 +45,13 @@ export function firstId(kind: keyof typeof ID_PREFIXES, at: Date): string {
     time = Math.floor(time / 32);
   }
   return `${ID_PREFIXES[kind]}_${digits.toString("latin1")}`;
+}
+
+/** When an id of ours was made. @throws AppError IMPOSSIBLE for what is none */
+export function timeOf(id: string): Date {
+  const [, digits] = TIMED.exec(id) ?? [];
+  invariant(digits, "an id tells no time");
+  let time = 0;
+  for (const digit of digits) time = time * 32 + ALPHABET.indexOf(digit);
+  return new Date(time);
 }

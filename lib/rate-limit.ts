@@ -33,6 +33,12 @@ const LIMITS = {
   press: { points: 90, seconds: 60, isMoney: false, step: 1 },
   /** A shopper wants a payment looked at now. */
   check: { points: 12, seconds: 60, isMoney: false, step: 1 },
+  /** Somebody looks for products from another chat: a query comes with every few letters. */
+  inline: { points: 90, seconds: 60, isMoney: false, step: 1 },
+  /** Pictures made for messengers, by address. */
+  preview: { points: 300, seconds: 60, isMoney: false, step: 1 },
+  /** A shopper has what they bought sent once more. */
+  content: { points: 5, seconds: 600, isMoney: false, step: 1 },
   /** Somebody who runs the shop, at work. */
   staff: { points: 1_200, seconds: 60, isMoney: false, step: 1 },
   /** Somebody who runs the shop opens what a unit holds: nobody carries the stock away in a minute. */

@@ -42,6 +42,7 @@ const DOORS: Record<string, string[]> = {
   "app/api/telegram/route.ts": ["POST"],
   "app/health/route.ts": ["GET"],
   "app/pictures/[id]/[file]/route.ts": ["GET"],
+  "app/previews/[slug]/route.ts": ["GET"],
   "app/webhook/route.ts": ["POST"],
 };
 

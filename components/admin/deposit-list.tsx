@@ -1,8 +1,8 @@
-import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
 import { classNames } from "@/components/ui/class-names";
 import type { DepositEntry } from "@/lib/deposit/rules";
 import { coinTitle } from "@/lib/gateway/rules";
+import { shortId } from "@/lib/order/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";
 import {

@@ -1,7 +1,7 @@
-import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
 import { classNames } from "@/components/ui/class-names";
 import { coinTitle } from "@/lib/gateway/rules";
+import { shortId } from "@/lib/order/rules";
 import type { OrderEntry } from "@/lib/order/schema";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { shortId } from "@/components/order/order";
 import { Icon } from "@/components/ui/icon";
 import type { OrderRecord } from "@/lib/order/rules";
+import { shortId } from "@/lib/order/rules";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { price } from "./evidence-words";

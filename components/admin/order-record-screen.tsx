@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { shortId } from "@/components/order/order";
 import { OrderMark as OrderSign } from "@/components/order/order-mark";
 import { Moment } from "@/components/ui/moment";
 import type { OrderRecord } from "@/lib/order/rules";
+import { shortId } from "@/lib/order/rules";
 import type { StaffRole } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";

@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
-import { shortId } from "@/components/order/order";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import type { DepositStatus, PaymentRecord } from "@/lib/deposit/rules";
 import { gatewayTitle } from "@/lib/gateway/rules";
+import { shortId } from "@/lib/order/rules";
 import { isAllowed, type StaffRole } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";

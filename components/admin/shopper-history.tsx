@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { shortId } from "@/components/order/order";
 import { Ago } from "@/components/ui/ago";
 import { buttonClass } from "@/components/ui/button";
 import type { EntryView } from "@/lib/ledger/rules";
+import { shortId } from "@/lib/order/rules";
 import type { MessageView } from "@/lib/outbox/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { amountText } from "@/lib/text/amount";

@@ -1,10 +1,10 @@
 "use client";
 
-import { shortId } from "@/components/order/order";
 import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Section } from "@/components/ui/section";
 import type { PaymentView } from "@/lib/deposit/rules";
 import { isPositive } from "@/lib/deposit/rules";
+import { shortId } from "@/lib/order/rules";
 import { leftToRight } from "@/lib/text/isolate";
 import { tickerOf } from "./payment";
 

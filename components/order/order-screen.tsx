@@ -14,8 +14,9 @@ import { refresh, usePersonal } from "@/components/telegram/use-answer";
 import { Button } from "@/components/ui/button";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
+import { shortId } from "@/lib/order/rules";
 import { Delivery } from "./delivery";
-import { type OrderView, openPayment, shortId } from "./order";
+import { type OrderView, openPayment } from "./order";
 import { OrderMark, toneClass } from "./order-mark";
 
 const MOVING_MS = 3000;

@@ -33,11 +33,6 @@ export type OrderView = OrderSummary & {
   readonly deliveries: readonly DeliveryView[];
 };
 
-/** The short form of an id, for people: its last six characters. */
-export function shortId(id: string): string {
-  return `#${id.slice(-6).toUpperCase()}`;
-}
-
 /** The payment that a waiting order is waiting for, if there is one. */
 export function openPayment(order: OrderView): PaymentView | undefined {
   return order.payments.find(

@@ -9,7 +9,8 @@ import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/placeholder";
 import { Cell } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
-import { type OrderSummary, shortId } from "./order";
+import { shortId } from "@/lib/order/rules";
+import type { OrderSummary } from "./order";
 import { OrderMark, toneClass } from "./order-mark";
 
 /** What the shopper has bought, newest first. */

@@ -80,7 +80,7 @@ async function prepare(message: TakenNotification): Promise<LazyPart[] | null> {
 
 async function compose(message: TakenNotification): Promise<LazyPart[]> {
   const { language, payload } = message;
-  if (message.kind === "delivery")
+  if (message.kind === "delivery" || message.kind === "content")
     return deliverOrder({
       orderId: String(payload.order_id),
       unitId: payload.unit_id === undefined ? undefined : String(payload.unit_id),

@@ -9,11 +9,14 @@ const LAST = "dep_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
 export async function listPayments({
   shopperId,
   cursor,
+  length = PAGE_LENGTH,
 }: {
   shopperId: string;
-  cursor?: string;
+  cursor?: string | undefined;
+  /** At most 20. */
+  length?: number;
 }): Promise<Page<PaymentView>> {
   if (cursor !== undefined && !/^dep_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await readPayments({ shopperId, by: "page", value: cursor ?? LAST });
-  return cutPage(found, PAGE_LENGTH, ({ payment_id: id }) => id ?? LAST);
+  return cutPage(found, length, ({ payment_id: id }) => id ?? LAST);
 }

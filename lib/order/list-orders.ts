@@ -38,9 +38,12 @@ SELECT o.id AS order_id, o.state AS status, o.currency, ${decimal("o.total_minor
 export async function listOrders({
   shopperId,
   cursor,
+  length = PAGE_LENGTH,
 }: {
   shopperId: string;
-  cursor?: string;
+  cursor?: string | undefined;
+  /** At most 20. */
+  length?: number;
 }): Promise<Page<OrderSummary>> {
   if (cursor !== undefined && !/^ord_[0-9a-z]{1,40}$/.test(cursor)) throw new AppError("MALFORMED");
   const found = await query<OrderSummary>({
@@ -48,5 +51,5 @@ export async function listOrders({
     text: `${ORDER_COLUMNS} WHERE o.shopper_id = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT ${PAGE_LENGTH + 1}`,
     values: [shopperId, cursor ?? LAST],
   });
-  return cutPage(found, PAGE_LENGTH, ({ order_id: id }) => id);
+  return cutPage(found, length, ({ order_id: id }) => id);
 }

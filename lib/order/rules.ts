@@ -30,6 +30,11 @@ export function canMove(from: OrderState, to: OrderState): boolean {
   return ORDER_TRANSITIONS[from].includes(to);
 }
 
+/** The short form of an order's or a payment's id, for people: its last six characters. */
+export function shortId(id: string): string {
+  return `#${id.slice(-6).toUpperCase()}`;
+}
+
 /** How many of one offer a line of a basket or an order may hold; the database checks the same. */
 export const QUANTITY_MAX = 100;
 

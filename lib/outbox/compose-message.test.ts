@@ -249,7 +249,7 @@ describe("composeMessage", () => {
       why: "no_stock",
     };
     const kinds = NOTIFICATION_KINDS.filter(
-      (kind) => !["delivery", "admin_alarm", "confirmation"].includes(kind),
+      (kind) => !["delivery", "content", "admin_alarm", "confirmation"].includes(kind),
     );
     const found = { shopperId: shopper.id, payload: facts };
     for (const kind of kinds) {

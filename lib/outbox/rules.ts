@@ -1,9 +1,10 @@
 import type { Money } from "@/lib/money";
 import type { Failure } from "@/lib/telegram/rules";
 
-/** Everything the bot says of its own accord. `delivery` alone has priority 0 and goes before all others. */
+/** Everything the bot says of its own accord. `delivery` alone has priority 0 and goes before all others; `content` is the same once more, because its buyer asked for it. */
 export const NOTIFICATION_KINDS = [
   "delivery",
+  "content",
   "payment_created",
   "payment_seen",
   "payment_settled",

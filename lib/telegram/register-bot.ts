@@ -7,7 +7,13 @@ import { menuButton } from "./set-menu-button";
 import { telegramApi } from "./telegram-api";
 
 /** What the bot must hear; Telegram sends `my_chat_member` only where it is asked for. */
-const UPDATES = ["message", "callback_query", "my_chat_member", "pre_checkout_query"] as const;
+const UPDATES = [
+  "message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+  "pre_checkout_query",
+] as const;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 60_000;
 

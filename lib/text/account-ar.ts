@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText } from "./amount";
+import { amountText, dateText, dayText } from "./amount";
 import { isolated, leftToRight } from "./isolate";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
@@ -38,8 +38,51 @@ export const ACCOUNT_AR: AccountText = {
     },
     tooSmall: (least) => `هذا المبلغ قليل جدًا: الحد الأدنى ${amount(least)}.`,
     tooLarge: (most) => `هذا المبلغ كبير جدًا دفعة واحدة: الحد الأقصى ${amount(most)}.`,
-    choose: "اختر العملة التي تدفع بها. يزداد رصيدك حالما تصبح الدفعة نهائية.",
-    button: (value) => `اشحن ${amount(value)}`,
     amount,
   },
+  history: {
+    title: "مدفوعاتك",
+    text: "الأحدث أولًا. اضغط على دفعة لترى حالتها.",
+    empty: "لا شيء بعد. ستظهر هنا كل مدفوعاتك.",
+    newest: "الأحدث",
+    older: "الأقدم",
+    day: (iso) => dayText(iso, LOCALE),
+  },
+  purchases: {
+    title: "مشترياتك",
+    text: "الأحدث أولًا. اضغط على عملية شراء لتراها مع كل محتواها.",
+    empty: "لا شيء بعد. يبقى هنا كل ما تشتريه مع محتواه ما شئت.",
+    purchase: (id) => `عملية الشراء ${leftToRight(id)}`,
+    status: {
+      awaiting: "بانتظار الدفع",
+      paid: "مدفوعة وفي طريقها إليك",
+      delivered: "تم التسليم",
+      expired: "انتهت المهلة",
+      cancelled: "ملغاة",
+      refunded: "أُعيد المبلغ",
+    },
+    explain: {
+      awaiting: "نحجز لك المنتجات ريثما تصل الدفعة.",
+      paid: "اكتملت دفعتك. يصل المحتوى إلى هذه المحادثة بعد لحظات.",
+      delivered: "وصلت إلى هذه المحادثة، وها هي مرة أخرى.",
+      expired: "لم تُدفع في الوقت المحدد، فعادت المنتجات إلى الرف.",
+      cancelled: "أُلغيت. ما يصل من مال بعد ذلك يُضاف إلى رصيدك.",
+      refunded: "عاد ثمن عملية الشراء هذه إلى رصيدك.",
+    },
+    paidAt: (iso) => `دُفعت في ${dateText(iso, LOCALE)}`,
+    content: "ما اشتريته",
+    files: (names) => `الملفات: ${names.map(isolated).join("، ")}`,
+    rest: "المحتوى أكبر من أن تتسع له هذه الرسالة. يرسله لك الزر أدناه كاملًا مرة أخرى.",
+    again: "أرسل كل شيء مرة أخرى",
+    sending: "هو في طريقه إلى هذه المحادثة.",
+    payments: "المدفوعات",
+    viewPayment: "عرض الدفعة",
+    pay: "ادفع الآن",
+    cancel: "إلغاء عملية الشراء",
+    sure: "هل تريد إلغاء عملية الشراء هذه؟ ستعود المنتجات إلى الرف، وما أرسلته من مال سيُضاف إلى رصيدك.",
+    yes: "نعم، ألغِها",
+    keep: "لا، أبقِها",
+    back: "المشتريات",
+  },
+  share: { open: "عرض في المتجر" },
 };

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText } from "./amount";
+import { amountText, dateText, dayText } from "./amount";
 
 const LOCALE = "de";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -37,9 +37,51 @@ export const ACCOUNT_DE: AccountText = {
     },
     tooSmall: (least) => `Das ist zu wenig: Es geht ab ${amount(least)}.`,
     tooLarge: (most) => `Das ist zu viel auf einmal: Höchstens ${amount(most)}.`,
-    choose:
-      "Wähle die Währung, mit der du zahlst. Dein Guthaben wächst, sobald die Zahlung endgültig ist.",
-    button: (value) => `${amount(value)} aufladen`,
     amount,
   },
+  history: {
+    title: "Deine Zahlungen",
+    text: "Die neueste zuerst. Tippe auf eine, um zu sehen, wie sie steht.",
+    empty: "Noch keine. Hier stehen später alle deine Zahlungen.",
+    newest: "« Neueste",
+    older: "Ältere »",
+    day: (iso) => dayText(iso, LOCALE),
+  },
+  purchases: {
+    title: "Deine Einkäufe",
+    text: "Der neueste zuerst. Tippe auf einen, um ihn mit seinem ganzen Inhalt zu sehen.",
+    empty: "Noch keine. Was du kaufst, steht hier mit seinem Inhalt, solange du willst.",
+    purchase: (id) => `Einkauf ${id}`,
+    status: {
+      awaiting: "Wartet auf Zahlung",
+      paid: "Bezahlt, auf dem Weg zu dir",
+      delivered: "Geliefert",
+      expired: "Abgelaufen",
+      cancelled: "Storniert",
+      refunded: "Erstattet",
+    },
+    explain: {
+      awaiting: "Wir halten deine Artikel zurück, bis die Zahlung da ist.",
+      paid: "Deine Zahlung ist vollständig. Gleich kommt der Inhalt in diesen Chat.",
+      delivered: "Er kam in diesen Chat, und hier ist er noch einmal.",
+      expired: "Es wurde nicht rechtzeitig bezahlt, darum sind die Artikel wieder im Regal.",
+      cancelled: "Er wurde storniert. Geld, das noch ankommt, geht auf dein Guthaben.",
+      refunded: "Das Geld für diesen Einkauf ist wieder auf deinem Guthaben.",
+    },
+    paidAt: (iso) => `Bezahlt am ${dateText(iso, LOCALE)}`,
+    content: "Das hast du gekauft",
+    files: (names) => `Dateien: ${names.join(", ")}`,
+    rest: "Es ist mehr, als in diese Nachricht passt. Der Knopf unten schickt dir alles noch einmal.",
+    again: "Alles noch einmal schicken",
+    sending: "Es ist auf dem Weg in diesen Chat.",
+    payments: "Zahlungen",
+    viewPayment: "Zur Zahlung",
+    pay: "Jetzt zahlen",
+    cancel: "Einkauf stornieren",
+    sure: "Diesen Einkauf stornieren? Die Artikel kommen zurück ins Regal. Schon gesendetes Geld geht auf dein Guthaben.",
+    yes: "Ja, stornieren",
+    keep: "Nein, behalten",
+    back: "« Einkäufe",
+  },
+  share: { open: "Im Shop ansehen" },
 };

@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
-import { amountText } from "./amount";
+import type { OrderState } from "@/lib/order/rules";
+import { amountText, dateText, dayText } from "./amount";
 import type { AmountFault } from "./read-amount";
 
 const LOCALE = "en";
@@ -37,10 +38,53 @@ export const ACCOUNT_EN = {
     } satisfies Record<AmountFault, (currency: string) => string>,
     tooSmall: (least: Money) => `That is too little: the least is ${amount(least)}.`,
     tooLarge: (most: Money) => `That is too much at once: the most is ${amount(most)}.`,
-    choose: "Choose the currency to pay with. Your balance grows as soon as the payment is final.",
-    button: (value: Money) => `Top up ${amount(value)}`,
     amount,
   },
+  history: {
+    title: "Your payments",
+    text: "Newest first. Press one to see how it stands.",
+    empty: "None yet. Every payment of yours will stand here.",
+    newest: "« Newest",
+    older: "Older »",
+    day: (iso: string) => dayText(iso, LOCALE),
+  },
+  purchases: {
+    title: "Your purchases",
+    text: "Newest first. Press one to see it with everything it holds.",
+    empty: "None yet. What you buy stands here, with its content, for as long as you want.",
+    purchase: (id: string) => `Purchase ${id}`,
+    status: {
+      awaiting: "Waiting for payment",
+      paid: "Paid, on its way to you",
+      delivered: "Delivered",
+      expired: "Expired",
+      cancelled: "Cancelled",
+      refunded: "Refunded",
+    } satisfies Record<OrderState, string>,
+    explain: {
+      awaiting: "We hold your items while we wait for the payment.",
+      paid: "Your payment is complete. The content arrives in this chat in a moment.",
+      delivered: "It was sent to this chat, and here it is again.",
+      expired: "It was not paid in time, so the items went back on the shelf.",
+      cancelled: "It was cancelled. Money that still arrives goes to your balance.",
+      refunded: "The money for this purchase is back on your balance.",
+    } satisfies Record<OrderState, string>,
+    paidAt: (iso: string) => `Paid on ${dateText(iso, LOCALE)}`,
+    content: "What you bought",
+    files: (names: readonly string[]) => `Files: ${names.join(", ")}`,
+    rest: "There is more than fits into this message. The button below sends all of it again.",
+    again: "Send it all again",
+    sending: "It is on its way to this chat.",
+    payments: "Payments",
+    viewPayment: "View the payment",
+    pay: "Pay now",
+    cancel: "Cancel purchase",
+    sure: "Cancel this purchase? Its items go back on the shelf. Money you have sent already goes to your balance.",
+    yes: "Yes, cancel it",
+    keep: "No, keep it",
+    back: "« Purchases",
+  },
+  share: { open: "View in the shop" },
 };
 
 export type AccountText = typeof ACCOUNT_EN;

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText } from "./amount";
+import { amountText, dateText, dayText } from "./amount";
 
 const LOCALE = "ru";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -37,8 +37,51 @@ export const ACCOUNT_RU: AccountText = {
     },
     tooSmall: (least) => `Это слишком мало: можно от ${amount(least)}.`,
     tooLarge: (most) => `Это слишком много за один раз: можно до ${amount(most)}.`,
-    choose: "Выберите, чем заплатить. Баланс пополнится, как только платёж станет окончательным.",
-    button: (value) => `Пополнить на ${amount(value)}`,
     amount,
   },
+  history: {
+    title: "Ваши платежи",
+    text: "Сначала новые. Нажмите на платёж, чтобы узнать, что с ним.",
+    empty: "Пока нет ни одного. Здесь будут все ваши платежи.",
+    newest: "« Новые",
+    older: "Старше »",
+    day: (iso) => dayText(iso, LOCALE),
+  },
+  purchases: {
+    title: "Ваши покупки",
+    text: "Сначала новые. Нажмите на покупку, чтобы открыть её вместе с содержимым.",
+    empty: "Пока нет ни одной. Всё, что вы купите, останется здесь вместе с содержимым.",
+    purchase: (id) => `Покупка ${id}`,
+    status: {
+      awaiting: "Ждёт оплаты",
+      paid: "Оплачена, уже в пути",
+      delivered: "Доставлена",
+      expired: "Срок истёк",
+      cancelled: "Отменена",
+      refunded: "Деньги возвращены",
+    },
+    explain: {
+      awaiting: "Мы держим товары для вас, пока ждём оплату.",
+      paid: "Оплата получена полностью. Содержимое придёт в этот чат через мгновение.",
+      delivered: "Она пришла в этот чат, и вот она ещё раз.",
+      expired: "Покупку не оплатили вовремя, и товары вернулись на полку.",
+      cancelled: "Покупка отменена. Деньги, которые ещё придут, поступят на ваш баланс.",
+      refunded: "Деньги за эту покупку снова на вашем балансе.",
+    },
+    paidAt: (iso) => `Оплачено ${dateText(iso, LOCALE)}`,
+    content: "Что вы купили",
+    files: (names) => `Файлы: ${names.join(", ")}`,
+    rest: "Всё не помещается в одно сообщение. Кнопка ниже пришлёт покупку целиком ещё раз.",
+    again: "Прислать всё ещё раз",
+    sending: "Уже отправляем в этот чат.",
+    payments: "Платежи",
+    viewPayment: "Открыть платёж",
+    pay: "Оплатить",
+    cancel: "Отменить покупку",
+    sure: "Отменить эту покупку? Товары вернутся на полку. Деньги, которые вы уже отправили, поступят на ваш баланс.",
+    yes: "Да, отменить",
+    keep: "Нет, оставить",
+    back: "« Покупки",
+  },
+  share: { open: "Посмотреть в магазине" },
 };

@@ -216,6 +216,7 @@ export const EVIDENCE_EN = {
   messages: {
     delivery: "Delivery",
     replacement: "Delivery of a replacement",
+    content: "Message: what was bought, once more",
     payment_created: "Message: how to pay",
     payment_seen: "Message: payment seen",
     payment_settled: "Message: paid",

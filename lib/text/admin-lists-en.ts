@@ -181,6 +181,7 @@ export const ADMIN_LISTS_EN = {
       order_cancelled: "Order cancelled",
       order_refunded: "Order refunded",
       balance_adjusted: "Balance changed by hand",
+      content: "Content sent again",
       payment_created: "Payment opened",
       payment_expired: "Payment expired",
       order_expiring: "Order about to expire",

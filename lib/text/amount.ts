@@ -9,3 +9,8 @@ export function dateText(iso: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return format.format(new Date(iso));
 }
+
+/** A day, as people of that language write it. */
+export function dayText(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(iso));
+}

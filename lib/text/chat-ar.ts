@@ -48,6 +48,7 @@ export const CHAT_AR: ChatText = {
     greeting: (firstName, shopName) =>
       `أهلًا بك في ${isolated(shopName)} يا ${isolated(firstName)}!`,
     text: "تصفّح المتجر وادفع بالعملات الرقمية أو من رصيدك، وسيصل ما تشتريه إلى هذه المحادثة خلال ثوانٍ.",
+    back: "ماذا تريد أن تفعل؟",
     notHere: "هذا الرابط لا يؤدي إلى شيء هنا، وهذه بداية المتجر.",
     notYours: "هذا الرابط أُنشئ لشخص آخر، وهذه بداية المتجر.",
     unknown: "أفهم الأزرار والأوامر أكثر من غيرها. هذا ما يمكنني فعله.",
@@ -63,21 +64,7 @@ export const CHAT_AR: ChatText = {
     text: (telegramId) =>
       `هذا المتجر للمدعوّين فقط. إن كنت تعرف صاحبه فاطلب منه السماح لك بالدخول وأعطه رقمك: ${leftToRight(String(telegramId))}\n\nإن كان لديك رمز فاكتب ${leftToRight("/activate")} ثم الرمز`,
   },
-  product: {
-    text: "ألقِ نظرة عليه في المتجر.",
-    button: "عرض",
-  },
-  order: {
-    title: "مشترياتك",
-    text: "حالتها ودفعاتها، ومحتواها بعد الدفع.",
-    button: "عرض المشتريات",
-  },
   account: ACCOUNT_AR,
-  history: {
-    title: "مدفوعاتك",
-    text: "كل دفعة وحالتها، الأحدث أولًا.",
-    button: "عرض المدفوعات",
-  },
   language: {
     title: "اللغة",
     text: "اختر اللغة التي أحدثك بها.",

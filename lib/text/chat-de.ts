@@ -37,6 +37,7 @@ export const CHAT_DE: ChatText = {
   menu: {
     greeting: (firstName, shopName) => `Willkommen bei ${shopName}, ${firstName}!`,
     text: "Stöbere im Shop, bezahl mit Krypto oder aus deinem Guthaben, und was du kaufst, ist in Sekunden hier im Chat.",
+    back: "Was möchtest du tun?",
     notHere: "Dieser Link führt hier nirgendwohin, deshalb ist hier der Anfang des Shops.",
     notYours: "Dieser Link war für jemand anderen, deshalb ist hier der Anfang des Shops.",
     unknown: "Am besten verstehe ich Knöpfe und Befehle. Das kann ich für dich tun.",
@@ -52,21 +53,7 @@ export const CHAT_DE: ChatText = {
     text: (telegramId) =>
       `Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt und nenn ihm deine Nummer: ${telegramId}\n\nWenn du einen Code hast, schreib: /activate und den Code`,
   },
-  product: {
-    text: "Sieh es dir im Shop an.",
-    button: "Ansehen",
-  },
-  order: {
-    title: "Dein Einkauf",
-    text: "Wie er steht, seine Zahlungen und, sobald er bezahlt ist, sein Inhalt.",
-    button: "Einkauf ansehen",
-  },
   account: ACCOUNT_DE,
-  history: {
-    title: "Deine Zahlungen",
-    text: "Jede Zahlung und wie sie steht, die neueste zuerst.",
-    button: "Zahlungen ansehen",
-  },
   language: {
     title: "Sprache",
     text: "Wähle die Sprache, in der ich mit dir spreche.",

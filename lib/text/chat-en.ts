@@ -36,6 +36,7 @@ export const CHAT_EN = {
   menu: {
     greeting: (firstName: string, shopName: string) => `Welcome to ${shopName}, ${firstName}!`,
     text: "Browse the shop, pay in crypto or from your balance, and what you buy arrives in this chat within seconds.",
+    back: "What would you like to do?",
     notHere: "That link does not lead anywhere here, so this is the start of the shop.",
     notYours: "That link was made for somebody else, so this is the start of the shop.",
     unknown: "I understand buttons and commands best. Here is what I can do.",
@@ -51,21 +52,7 @@ export const CHAT_EN = {
     text: (telegramId: bigint) =>
       `This shop is open to invited people only. If you know its owner, ask to be let in and pass on your number: ${telegramId}\n\nIf you have got a code, write: /activate and the code`,
   },
-  product: {
-    text: "Have a look at it in the shop.",
-    button: "View",
-  },
-  order: {
-    title: "Your purchase",
-    text: "Its state, its payments and, once paid, its content.",
-    button: "View purchase",
-  },
   account: ACCOUNT_EN,
-  history: {
-    title: "Your payments",
-    text: "Every payment and where it stands, newest first.",
-    button: "View payments",
-  },
   language: {
     title: "Language",
     text: "Choose the language I speak with you.",

@@ -81,6 +81,24 @@ export function lastingFile(
   });
 }
 
+/** Answers with a file that may be another one under its address in an hour. */
+export function passingFile({
+  content,
+  mimeType,
+}: {
+  content: Buffer;
+  mimeType: string;
+}): Response {
+  return new Response(new Uint8Array(content), {
+    headers: {
+      "cache-control": "public, max-age=3600",
+      "content-type": mimeType,
+      "content-length": String(content.length),
+      "content-security-policy": "sandbox; default-src 'none'",
+    },
+  });
+}
+
 function escapeByte(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -8,10 +8,13 @@ import { GoodsWords } from "@/components/telegram/goods-words";
 import { PageBody } from "@/components/ui/page-body";
 import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
+import type { ProductDetail } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { goodsText } from "@/lib/text/goods-text";
 import { readLanguage } from "@/lib/web/read-language";
+
+const DESCRIPTION_SHOWN = 300;
 
 const load = cache(async (slug: string) => {
   try {
@@ -24,7 +27,22 @@ const load = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/p/[slug]">): Promise<Metadata> {
   if (env().INVITE_ONLY === "on") return {};
-  return { title: (await load((await params).slug)).title };
+  return previewOf(await load((await params).slug));
+}
+
+/** What messengers show where somebody shares the link. */
+function previewOf({
+  slug,
+  title,
+  description: text,
+  image_url: picture,
+}: ProductDetail): Metadata {
+  const url = `${env().PUBLIC_URL ?? ""}/p/${slug}`;
+  const description = text.slice(0, DESCRIPTION_SHOWN).toWellFormed();
+  const images = picture ? [`${env().PUBLIC_URL ?? ""}/previews/${slug}`] : [];
+  const shared = { title, description, images };
+  const openGraph = { ...shared, url, siteName: env().SHOP_NAME, type: "website" } as const;
+  return { title, description, openGraph, twitter: { card: "summary_large_image", ...shared } };
 }
 
 /** One product. */

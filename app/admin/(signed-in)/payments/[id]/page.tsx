@@ -1,8 +1,8 @@
 import { EvidenceList } from "@/components/admin/evidence-list";
 import { PaymentRecordScreen } from "@/components/admin/payment-record-screen";
-import { shortId } from "@/components/order/order";
 import { getPaymentRecord } from "@/lib/deposit/get-payment-record";
 import { listEvidence } from "@/lib/order/list-evidence";
+import { shortId } from "@/lib/order/rules";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { requireId } from "@/lib/web/require-id";
 import { foundOrNothing, requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
