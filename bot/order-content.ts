@@ -36,11 +36,11 @@ function runsOf(
   { title, text, files }: DeliveryView,
   { words, isNamed }: { words: Words; isNamed: boolean },
 ): Run[] {
-  const names = files.map(({ name }) => name);
+  const names = files.map(({ name }) => name).join(", ");
   return [
     ...(isNamed ? [{ text: `\n${title}`, tag: "i" } as const] : []),
     ...(text === "" ? [] : [{ text: "\n" }, /^\S+$/.test(text) ? code(text) : { text }]),
-    ...(names.length > 0 ? [{ text: `\n${words.files(names)}` }] : []),
+    ...(names !== "" ? [{ text: `\n${words.files(names)}` }] : []),
   ];
 }
 

@@ -29,13 +29,3 @@ export function unmetMinimum(
   const minimum = larger(ofShop, ofCoin);
   return compare(read(wanted.amount), minimum) < 0 ? toDecimal(minimum) : null;
 }
-
-/** Reads an amount that a person typed: a comma is a point, spaces do not count, and an Arabic keyboard has digits of its own; null when it is none. */
-export function readAmount(typed: string): string | null {
-  const text = typed
-    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16)) // zero at a multiple of 16
-    .replaceAll(/\s/g, "")
-    .replace(/[,\u060c\u066b]/, ".");
-  const money = parseMoney(text, "EUR");
-  return money && money.amount > 0n ? toDecimal(money) : null;
-}

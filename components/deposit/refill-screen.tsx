@@ -7,8 +7,10 @@ import { feel } from "@/components/telegram/client";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
+import { toDecimal } from "@/lib/money";
+import { readAmount } from "@/lib/text/read-amount";
 import { MeansSkeleton, RefillSkeleton } from "./checkout-skeleton";
-import { readAmount, unmetMinimum } from "./means";
+import { unmetMinimum } from "./means";
 import { MeansPicker } from "./means-picker";
 import { tickerOf } from "./payment";
 import { useCurrencies } from "./use-currencies";
@@ -17,19 +19,27 @@ import { usePay } from "./use-pay";
 const SUGGESTED = ["10", "25", "50", "100"];
 const ASKED_BEFORE_TYPING = "25.00";
 
-/** Topping up the balance: how much (`least` is the shop's minimum), in which coin, one button. */
-export function RefillScreen({ amount: wanted, least }: { amount: string; least: string }) {
+type Props = {
+  /** Whatever the address says. */
+  amount: string;
+  /** The shop's minimum, and its currency. */
+  least: string;
+  currency: string;
+};
+
+/** Topping up the balance: how much, in which coin, one button. */
+export function RefillScreen({ amount: wanted, least, currency: shopCurrency }: Props) {
   const words = useBuyerWords();
   const { me, error: meError, reload: reloadMe } = useMe();
-  const [typed, setTyped] = useState(readAmount(wanted) ? wanted : "25");
+  const [typed, setTyped] = useState(readAmount(wanted, shopCurrency).value ? wanted : "25");
   const [chosen, setChosen] = useState<string | null>(null);
-  const amount = readAmount(typed);
+  const { value } = readAmount(typed, shopCurrency);
+  const amount = value && toDecimal(value);
   const asked = useDeferredValue(amount ?? ASKED_BEFORE_TYPING);
   const { currencies, error, reload } = useCurrencies(me ? asked : null);
   const { pay, isBusy, error: refusal, forget } = usePay("/api/payment/refill");
   if (meError && !me) return <Failure error={meError} onRetry={reloadMe} />;
   if (!me) return <RefillSkeleton />;
-  const { currency: shopCurrency } = me.balance;
   const picked = currencies?.find(({ currency }) => currency === chosen);
   const coins = picked ? [picked] : (currencies ?? []);
   const minimum = amount && unmetMinimum({ amount, currency: shopCurrency }, { least, coins });
@@ -103,7 +113,7 @@ function AmountField({ currency, typed, remark, onType }: FieldProps) {
           inputMode="decimal"
           autoComplete="off"
           enterKeyHint="done"
-          maxLength={12}
+          maxLength={24}
           value={typed}
           aria-invalid={remark !== ""}
           aria-describedby="amount-remark"

@@ -29,6 +29,13 @@ export async function confirmAction(question: Question): Promise<boolean> {
   });
 }
 
+/** Says something that has nothing to do with the screen it is said on. */
+export function announce(message: string): void {
+  if (knows("web_app_open_popup"))
+    tell("web_app_open_popup", { title: "", message, buttons: [{ id: "ok", type: "ok" }] });
+  else globalThis.alert(message);
+}
+
 /** Closes the Mini App. */
 export function closeShop(): void {
   tell("web_app_close", {});

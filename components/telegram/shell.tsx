@@ -17,12 +17,14 @@ type Props = {
 export function Shell({ language, behind, children }: Props) {
   return (
     <LanguageProvider language={language}>
-      <AppWords>{children}</AppWords>
+      <AppWords>
+        {children}
+        <StartRedirect />
+      </AppWords>
       {behind}
       <Suspense>
         <BackButton />
       </Suspense>
-      <StartRedirect />
     </LanguageProvider>
   );
 }

@@ -3,16 +3,28 @@ import { readLaunchData, screenOf } from "./start-param";
 
 describe("screenOf", () => {
   it("knows the three kinds of deep link", () => {
-    expect(screenOf("p_cafe-voucher", "7")).toBe("/p/cafe-voucher");
+    const pathOf = (param: string) => screenOf(param, "7").path;
+    expect(pathOf("p_cafe-voucher")).toBe("/p/cafe-voucher");
     const orderId = `ord_${"0".repeat(21)}`;
-    expect(screenOf(`order_${orderId}`, "7")).toBe(`/orders/${orderId}`);
-    expect(screenOf("refill_7_25", "7")).toBe("/refill?amount=25.00");
-    expect(screenOf("refill_7_12-50", "7")).toBe("/refill?amount=12.50");
+    expect(pathOf(`order_${orderId}`)).toBe(`/orders/${orderId}`);
+    expect(pathOf("refill_7_25")).toBe("/refill?amount=25.00");
+    expect(pathOf("refill_7_12-50")).toBe("/refill?amount=12.50");
   });
 
-  it("ignores somebody else's refill and anything it does not know", () => {
-    for (const param of ["refill_8_25", "refill_7_1e3", "p_../x", "order_", "hello", ""])
-      expect(screenOf(param, "7")).toBeNull();
+  it("tells somebody else's refill from what leads nowhere", () => {
+    expect(screenOf("refill_8_25", "7")).toEqual({ path: null, fault: "notYours" });
+    for (const param of [
+      ...["refill_7_1e3", "refill_7_0", "refill_7_٥", "refill__", "p_../x", "p_<script>", "order_"],
+      ...[
+        "hello",
+        "https://evil",
+        "//evil",
+        "javascript:alert(1)",
+        "a".repeat(64),
+        `p_${"a".repeat(63)}`,
+      ],
+    ])
+      expect(screenOf(param, "7")).toEqual({ path: null, fault: "nowhere" });
   });
 });
 

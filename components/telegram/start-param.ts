@@ -1,13 +1,19 @@
 import { parseStartLink } from "@/lib/telegram/rules";
 
-/** The screen that a deep link asks for, or null for one we do not know: then the shop simply opens. */
-export function screenOf(startParam: string, telegramId: string): string | null {
+/** The screen that a deep link leads to, or why it leads nowhere: then the shop simply opens, and says so. */
+export type StartScreen =
+  | { readonly path: string; readonly fault: null }
+  | { readonly path: null; readonly fault: "nowhere" | "notYours" };
+
+/** Reads what somebody's deep link asks for. What it names is checked by the server. */
+export function screenOf(startParam: string, telegramId: string): StartScreen {
   const link = parseStartLink(startParam);
-  if (link?.kind === "product") return `/p/${link.slug}`;
-  if (link?.kind === "order") return `/orders/${link.orderId}`;
+  if (link?.kind === "product") return { path: `/p/${link.slug}`, fault: null };
+  if (link?.kind === "order") return { path: `/orders/${link.orderId}`, fault: null };
+  if (link?.kind !== "refill") return { path: null, fault: "nowhere" };
   // A refill link is for that very person.
-  if (link?.kind !== "refill" || String(link.telegramId) !== telegramId) return null;
-  return `/refill?amount=${link.amount}`;
+  if (String(link.telegramId) !== telegramId) return { path: null, fault: "notYours" };
+  return { path: `/refill?amount=${link.amount}`, fault: null };
 }
 
 type LaunchUser = { telegramId: string; firstName: string; languageCode: string };

@@ -30,7 +30,13 @@ it("tells Telegram the webhook, the commands and the menu button", async () => {
   expect(sandbox.telegram.updates.webhook).toMatchObject({
     url: "https://shop.example/api/telegram",
     secretToken: "test-webhook-secret",
-    allowedUpdates: ["message", "callback_query", "my_chat_member", "pre_checkout_query"],
+    allowedUpdates: [
+      "message",
+      "callback_query",
+      "inline_query",
+      "my_chat_member",
+      "pre_checkout_query",
+    ],
   });
   const { profile } = sandbox.telegram;
   expect(profile.menuButton).toEqual({

@@ -71,7 +71,7 @@ export const ACCOUNT_AR: AccountText = {
     },
     paidAt: (iso) => `دُفعت في ${dateText(iso, LOCALE)}`,
     content: "ما اشتريته",
-    files: (names) => `الملفات: ${names.map(isolated).join("، ")}`,
+    files: (names) => `الملفات: ${isolated(names)}`,
     rest: "المحتوى أكبر من أن تتسع له هذه الرسالة. يرسله لك الزر أدناه كاملًا مرة أخرى.",
     again: "أرسل كل شيء مرة أخرى",
     sending: "هو في طريقه إلى هذه المحادثة.",

@@ -29,7 +29,7 @@ export const ACCOUNT_DE: AccountText = {
       `Wähle einen Betrag oder schreib mir einen von ${amount(range.least)} bis ${amount(range.most)}, etwa 25 oder 12,50.`,
     faults: {
       unreadable: () => "Diesen Betrag konnte ich nicht lesen.",
-      negative: () => "Bitte einen Betrag über null.",
+      negative: () => "Bitte einen positiven Betrag.",
       zero: () => "Das würde nichts hinzufügen.",
       decimals: () => "Bitte höchstens zwei Nachkommastellen. Tausend schreibst du 1000.",
       other_currency: (currency) =>
@@ -70,7 +70,7 @@ export const ACCOUNT_DE: AccountText = {
     },
     paidAt: (iso) => `Bezahlt am ${dateText(iso, LOCALE)}`,
     content: "Das hast du gekauft",
-    files: (names) => `Dateien: ${names.join(", ")}`,
+    files: (names) => `Dateien: ${names}`,
     rest: "Es ist mehr, als in diese Nachricht passt. Der Knopf unten schickt dir alles noch einmal.",
     again: "Alles noch einmal schicken",
     sending: "Es ist auf dem Weg in diesen Chat.",

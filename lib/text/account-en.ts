@@ -71,7 +71,7 @@ export const ACCOUNT_EN = {
     } satisfies Record<OrderState, string>,
     paidAt: (iso: string) => `Paid on ${dateText(iso, LOCALE)}`,
     content: "What you bought",
-    files: (names: readonly string[]) => `Files: ${names.join(", ")}`,
+    files: (names: string) => `Files: ${names}`,
     rest: "There is more than fits into this message. The button below sends all of it again.",
     again: "Send it all again",
     sending: "It is on its way to this chat.",

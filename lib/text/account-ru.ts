@@ -70,7 +70,7 @@ export const ACCOUNT_RU: AccountText = {
     },
     paidAt: (iso) => `Оплачено ${dateText(iso, LOCALE)}`,
     content: "Что вы купили",
-    files: (names) => `Файлы: ${names.join(", ")}`,
+    files: (names) => `Файлы: ${names}`,
     rest: "Всё не помещается в одно сообщение. Кнопка ниже пришлёт покупку целиком ещё раз.",
     again: "Прислать всё ещё раз",
     sending: "Уже отправляем в этот чат.",

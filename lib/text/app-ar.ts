@@ -56,6 +56,11 @@ export const APP_AR: AppText = {
     close: "إغلاق المتجر",
   },
 
+  link: {
+    nowhere: "هذا الرابط لا يؤدي إلى شيء هنا، وهذه بداية المتجر.",
+    notYours: "هذا الرابط أُنشئ لشخص آخر، وهذه بداية المتجر.",
+  },
+
   invited: {
     title: "بدعوة فقط",
     id: (telegramId) => `معرّفك في تيليجرام: ${leftToRight(telegramId)}`,

@@ -46,6 +46,11 @@ export const APP_DE: AppText = {
     close: "Shop schließen",
   },
 
+  link: {
+    nowhere: "Dieser Link führt hier nirgendwohin, deshalb ist hier der Anfang des Shops.",
+    notYours: "Dieser Link war für jemand anderen, deshalb ist hier der Anfang des Shops.",
+  },
+
   invited: {
     title: "Nur auf Einladung",
     id: (telegramId) => `Deine Telegram-ID: ${telegramId}`,

@@ -45,6 +45,11 @@ export const APP_EN = {
     close: "Close the shop",
   },
 
+  link: {
+    nowhere: "That link does not lead anywhere here, so this is the start of the shop.",
+    notYours: "That link was made for somebody else, so this is the start of the shop.",
+  },
+
   invited: {
     title: "By invitation only",
     id: (telegramId: string) => `Your Telegram ID: ${telegramId}`,

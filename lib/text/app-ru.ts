@@ -52,6 +52,11 @@ export const APP_RU: AppText = {
     close: "Закрыть магазин",
   },
 
+  link: {
+    nowhere: "Эта ссылка здесь никуда не ведёт, поэтому вот начало магазина.",
+    notYours: "Эта ссылка создана для другого человека, поэтому вот начало магазина.",
+  },
+
   invited: {
     title: "Только по приглашению",
     id: (telegramId) => `Ваш Telegram ID: ${telegramId}`,

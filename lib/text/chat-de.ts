@@ -37,7 +37,6 @@ export const CHAT_DE: ChatText = {
   menu: {
     greeting: (firstName, shopName) => `Willkommen bei ${shopName}, ${firstName}!`,
     text: "Stöbere im Shop, bezahl mit Krypto oder aus deinem Guthaben, und was du kaufst, ist in Sekunden hier im Chat.",
-    back: "Was möchtest du tun?",
     notHere: "Dieser Link führt hier nirgendwohin, deshalb ist hier der Anfang des Shops.",
     notYours: "Dieser Link war für jemand anderen, deshalb ist hier der Anfang des Shops.",
     unknown: "Am besten verstehe ich Knöpfe und Befehle. Das kann ich für dich tun.",

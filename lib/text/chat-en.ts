@@ -36,7 +36,6 @@ export const CHAT_EN = {
   menu: {
     greeting: (firstName: string, shopName: string) => `Welcome to ${shopName}, ${firstName}!`,
     text: "Browse the shop, pay in crypto or from your balance, and what you buy arrives in this chat within seconds.",
-    back: "What would you like to do?",
     notHere: "That link does not lead anywhere here, so this is the start of the shop.",
     notYours: "That link was made for somebody else, so this is the start of the shop.",
     unknown: "I understand buttons and commands best. Here is what I can do.",
