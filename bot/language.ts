@@ -1,5 +1,7 @@
 import { LANGUAGES } from "@/lib/shopper/rules";
 import { setLanguage } from "@/lib/shopper/set-language";
+import { findStaff } from "@/lib/staff/find-staff";
+import { showCommands } from "@/lib/staff/show-commands";
 import { setMenuButton } from "@/lib/telegram/set-menu-button";
 import { chatText } from "@/lib/text/chat-text";
 import { LANGUAGE_NAMES } from "@/lib/text/languages";
@@ -31,6 +33,7 @@ export const chooseLanguage: Handler = async (ctx, next) => {
   if (!chosen) return next();
   await setLanguage({ shopperId: ctx.shopper.id, language: chosen });
   await setMenuButton(ctx.shopper.telegramId, chosen);
+  if (await findStaff({ telegramId: ctx.shopper.telegramId })) await showCommands(ctx.shopper);
   ctx.words = chatText(chosen);
   const { chosen: line } = ctx.words.language;
   await answerPress(ctx, line);

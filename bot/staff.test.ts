@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await query({ text: "DELETE FROM setting" });
   globalThis.kioskLimiters = undefined;
-  setEnv({ TELEGRAM_API_ROOT: sandbox.url, NOWPAYMENTS_API_URL: `${sandbox.url}/v1` });
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url, NOWPAYMENTS_API_URL: `${sandbox.url}/nowpayments/v1` });
   await loadSettings();
   Object.assign(sandbox.weather, calmWeather());
 });
@@ -330,29 +330,9 @@ describe("/payment", () => {
 });
 
 describe("/reconcile", () => {
-  /** A payment that the double knows, too. */
-  async function makeKnown() {
-    const made = await makePayment();
-    const asked = {
-      ...{ price_amount: 10, price_currency: "eur", pay_currency: "usdttrc20" },
-      order_id: made.depositId,
-    };
-    const response = await fetch(`${sandbox.url}/v1/payment`, {
-      method: "POST",
-      headers: { "x-api-key": "test-api-key", "content-type": "application/json" },
-      body: JSON.stringify(asked),
-    });
-    const { payment_id: number } = (await response.json()) as { payment_id: string };
-    await query({
-      text: "UPDATE deposit SET gateway_payment_id = NULL WHERE id = $1",
-      values: [made.depositId],
-    }).catch(() => undefined);
-    return { ...made, number: String(number) };
-  }
-
   it("says that the gateway does not know one, writes down that it was asked, and changes nothing", async () => {
     const owner = await makeMember("support");
-    const { depositId } = await makeKnown();
+    const { depositId } = await makePayment();
     const said = await say(owner, `/reconcile ${depositId}`);
     expect(said.text).toContain(`#${ending(depositId)}: still waiting`);
     expect(said.text).toContain("The gateway does not know this payment.");
@@ -498,10 +478,15 @@ describe("/ban and /unban", () => {
     const refused = await say(owner, `/ban ${manager.id}`);
     expect(refused.text).toContain("They run this shop with you.");
     expect(refused.data).not.toContain(`st:ban:${manager.id}`);
+    const { id } = await makeShopper({ telegramId: 6_000_001n });
     await query({
-      text: "UPDATE chat_prompt SET kind = 'ban', subject = $1",
-      values: [`${manager.id}\nforged`],
+      text: `INSERT INTO chat_prompt (shopper_id, kind, subject, expires_at)
+             SELECT s.id, 'ban', $2, now() + interval '5 minutes' FROM shopper s WHERE s.telegram_id = $1`,
+      values: [owner.id, `${manager.id}\nforged`],
     });
+    const { toast } = await press(owner, `st:ban:${manager.id}`);
+    expect(toast).toBe("Your role does not allow this.");
+    expect(await isBanned(id)).toBe(false);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { Right } from "@/lib/staff/rules";
 import { SESSION_COOKIE } from "@/lib/web/require-staff";
 import { BATCH_RULES } from "./batch-rules";
 import { callRoute } from "./call-route";
+import { CODE_RULES } from "./code-rules";
 import { countRows } from "./count-rows";
 import { makeOffer, makeShopper } from "./factories";
 import { listDoors, openDoor } from "./list-doors";
@@ -378,6 +379,7 @@ const RULES: Record<string, Record<string, Rule>> = {
   "app/api/admin/audit/check/route.ts": { GET: { answers: [403, 200, 200] } },
   ...CATALOG_RULES,
   ...BATCH_RULES,
+  ...CODE_RULES,
   ...ORDER_RULES,
   ...REVIEW_RULES,
   "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },

@@ -1,6 +1,7 @@
 import { isAllowed, type Right, type StaffRole } from "@/lib/staff/rules";
 import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { ADMIN_CODES_EN } from "@/lib/text/admin-codes-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
@@ -19,6 +20,12 @@ const ROOMS: readonly Room[] = [
   { href: "/admin/orders", title: ADMIN_LISTS_EN.rooms.orders, icon: "orders", right: "read" },
   { href: "/admin/payments", title: ADMIN_LISTS_EN.rooms.payments, icon: "wallet", right: "read" },
   { href: "/admin/shoppers", title: ADMIN_LISTS_EN.rooms.shoppers, icon: "profile", right: "read" },
+  {
+    href: "/admin/shoppers/codes",
+    title: ADMIN_CODES_EN.title,
+    icon: "staff",
+    right: "settle",
+  },
   { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
   { href: "/admin/catalog", title: CATALOG_EN.title, icon: "bag", right: "read" },
   { href: "/admin/stock", title: ADMIN_EN.rooms.stock, icon: "stock", right: "read" },
