@@ -12,6 +12,7 @@ const ALONE = [
   "admin-stock.spec.ts",
   "admin-settings.spec.ts",
   "admin-busy.spec.ts",
+  "staff-chat.spec.ts",
 ];
 
 const chromium = {

@@ -21,7 +21,8 @@ export function paymentText(payment: PaymentRecord, evidence: Evidence, words: C
   return [
     ...moneyOf(payment, words),
     ...placeOf(payment, words),
-    { text: ["", title, ...story.slice(-STORY_MAX)].join("\n") },
+    { text: `\n${title}`, tag: "b" },
+    { text: ["", ...story.slice(-STORY_MAX)].join("\n") },
   ];
 }
 

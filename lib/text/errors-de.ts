@@ -9,7 +9,7 @@ export const ERRORS_DE: ErrorsText = {
   INIT_DATA_EXPIRED: "Der Shop war zu lange offen. Bitte schließ ihn und öffne ihn neu.",
   BANNED: "Dieser Shop ist für dein Konto geschlossen. Schreib dem Shop, wenn das ein Irrtum ist.",
   NOT_INVITED:
-    "Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt.",
+    "Dieser Shop ist nur für Eingeladene offen. Wenn du den Inhaber kennst, bitte ihn um Zutritt. Wenn du einen Code hast, schreib dem Bot /activate und den Code.",
   FROZEN: "Du kannst gerade nichts ausgeben, weil der Shop eine Zahlung prüft.",
   POLICY: "So lässt sich das nicht bezahlen. Bitte wähle eine andere Zahlungsart.",
   NOT_FOUND: "Das gibt es hier nicht mehr.",

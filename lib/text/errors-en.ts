@@ -9,7 +9,8 @@ export const ERRORS_EN = {
     "We could not confirm that it is you. Please close the shop and open it again.",
   INIT_DATA_EXPIRED: "The shop has been open for too long. Please close it and open it again.",
   BANNED: "This shop is closed to your account. Write to the shop if that is a mistake.",
-  NOT_INVITED: "This shop is open to invited people only. If you know its owner, ask to be let in.",
+  NOT_INVITED:
+    "This shop is open to invited people only. If you know its owner, ask to be let in. If you have got a code, write /activate and the code to the bot.",
   FROZEN: "Spending from your account is paused while the shop checks a payment.",
   POLICY: "This cannot be paid for this way. Please choose another means of payment.",
   NOT_FOUND: "That is not here any more.",
