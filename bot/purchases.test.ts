@@ -4,6 +4,7 @@ import { money } from "@/lib/money";
 import { refundOrder } from "@/lib/order/refund-order";
 import { addUnits } from "@/lib/stock/add-units";
 import type { FileContent } from "@/lib/stock/rules";
+import { dayText } from "@/lib/text/amount";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
@@ -90,7 +91,7 @@ describe("/payment_history", () => {
       );
     await chat.say("/payment_history");
     const { message_id: first } = chat.last();
-    const today = new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(new Date());
+    const today = dayText(new Date().toISOString(), "en");
     expect(chat.labels().slice(0, 2)).toEqual([
       `€100.00 · Waiting · ${today}`,
       `€90.00 · Waiting · ${today}`,
@@ -190,6 +191,15 @@ describe("purchases", () => {
     expect(await chat.press("Send it all again")).toContain("a little fast");
     const sql = "SELECT count(*)::int AS count FROM notification WHERE kind = 'content'";
     expect(await queryOne({ text: sql })).toEqual({ count: 5 });
+  });
+
+  it("tell their day without slashes, which would look like commands", async () => {
+    for (const language of ["en", "de", "ru", "ar"]) {
+      const { chat, id } = await buy({ texts: [`CODE-${language}`], language });
+      await chat.say(`/start order_${id}`);
+      expect(chat.words()).toContain(String(new Date().getFullYear()));
+      expect(chat.last().entities?.map(({ type }) => type)).not.toContain("bot_command");
+    }
   });
 
   it("are one's own: others hear that there is nothing", async () => {

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText, dateText, dayText } from "./amount";
+import { amountText, dayText } from "./amount";
 import { isolated, leftToRight } from "./isolate";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
@@ -69,7 +69,7 @@ export const ACCOUNT_AR: AccountText = {
       cancelled: "أُلغيت. ما يصل من مال بعد ذلك يُضاف إلى رصيدك.",
       refunded: "عاد ثمن عملية الشراء هذه إلى رصيدك.",
     },
-    paidAt: (iso) => `دُفعت في ${dateText(iso, LOCALE)}`,
+    paidAt: (iso) => `دُفعت في ${dayText(iso, LOCALE)}`,
     content: "ما اشتريته",
     files: (names) => `الملفات: ${isolated(names)}`,
     rest: "المحتوى أكبر من أن تتسع له هذه الرسالة. يرسله لك الزر أدناه كاملًا مرة أخرى.",

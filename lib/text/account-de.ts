@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText, dateText, dayText } from "./amount";
+import { amountText, dayText } from "./amount";
 
 const LOCALE = "de";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -68,7 +68,7 @@ export const ACCOUNT_DE: AccountText = {
       cancelled: "Er wurde storniert. Geld, das noch ankommt, geht auf dein Guthaben.",
       refunded: "Das Geld für diesen Einkauf ist wieder auf deinem Guthaben.",
     },
-    paidAt: (iso) => `Bezahlt am ${dateText(iso, LOCALE)}`,
+    paidAt: (iso) => `Bezahlt am ${dayText(iso, LOCALE)}`,
     content: "Das hast du gekauft",
     files: (names) => `Dateien: ${names}`,
     rest: "Es ist mehr, als in diese Nachricht passt. Der Knopf unten schickt dir alles noch einmal.",

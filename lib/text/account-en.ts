@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { OrderState } from "@/lib/order/rules";
-import { amountText, dateText, dayText } from "./amount";
+import { amountText, dayText } from "./amount";
 import type { AmountFault } from "./read-amount";
 
 const LOCALE = "en";
@@ -69,7 +69,7 @@ export const ACCOUNT_EN = {
       cancelled: "It was cancelled. Money that still arrives goes to your balance.",
       refunded: "The money for this purchase is back on your balance.",
     } satisfies Record<OrderState, string>,
-    paidAt: (iso: string) => `Paid on ${dateText(iso, LOCALE)}`,
+    paidAt: (iso: string) => `Paid on ${dayText(iso, LOCALE)}`,
     content: "What you bought",
     files: (names: string) => `Files: ${names}`,
     rest: "There is more than fits into this message. The button below sends all of it again.",

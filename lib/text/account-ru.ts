@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
-import { amountText, dateText, dayText } from "./amount";
+import { amountText, dayText } from "./amount";
 
 const LOCALE = "ru";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -68,7 +68,7 @@ export const ACCOUNT_RU: AccountText = {
       cancelled: "Покупка отменена. Деньги, которые ещё придут, поступят на ваш баланс.",
       refunded: "Деньги за эту покупку снова на вашем балансе.",
     },
-    paidAt: (iso) => `Оплачено ${dateText(iso, LOCALE)}`,
+    paidAt: (iso) => `Оплачено ${dayText(iso, LOCALE)}`,
     content: "Что вы купили",
     files: (names) => `Файлы: ${names}`,
     rest: "Всё не помещается в одно сообщение. Кнопка ниже пришлёт покупку целиком ещё раз.",

@@ -10,7 +10,12 @@ export function dateText(iso: string, locale: string): string {
   return format.format(new Date(iso));
 }
 
-/** A day, as people of that language write it. */
+/** A day, as people of that language write it, the month in letters: in a chat the slashes of "21/11/2026" would look like commands. */
 export function dayText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+  return format.format(new Date(iso));
 }
