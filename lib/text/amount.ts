@@ -1,3 +1,5 @@
+const SECONDS_LENGTH = "2026-11-21T12:00:00".length;
+
 /** A price for people: "€12.50". Takes the wire's decimal string and never goes through a float. */
 export function amountText(value: { amount: string; currency: string }, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: "currency", currency: value.currency });
@@ -17,5 +19,5 @@ export function dayText(iso: string, locale: string): string {
     month: "short",
     year: "numeric",
   });
-  return format.format(new Date(iso));
+  return format.format(new Date(`${iso.slice(0, SECONDS_LENGTH)}Z`)); // our times are in UTC
 }
