@@ -33,9 +33,8 @@ export default function SalesPlot({ sales, zone }: Props) {
     refunds: -Number(bucket.refunds),
     before: bucket.before_net === null ? null : Number(bucket.before_net),
   }));
-  const ticks = plotTicks(
-    rows.flatMap(({ gross, refunds, before }) => [gross, refunds, before ?? 0]),
-  );
+  const amounts = rows.flatMap(({ gross, refunds, before }) => [gross, refunds, before ?? 0]);
+  const ticks = plotTicks(amounts);
   const labelOf = (tick: number) => shortAmount(String(tick), currency);
   return (
     <>
@@ -64,7 +63,7 @@ export default function SalesPlot({ sales, zone }: Props) {
               axisLine={false}
               width={axisWidth(ticks.map(labelOf))}
               ticks={ticks}
-              domain={[ticks.at(0) ?? 0, ticks.at(-1) ?? 0]}
+              domain={[Math.min(0, ...amounts), ticks.at(-1) ?? 0]}
             />
             <Tooltip
               cursor={{ fill: "var(--fill)" }}
