@@ -24,6 +24,7 @@ import { ORDER_BUTTON, order } from "./order";
 import { help, legalPage } from "./pages";
 import { HISTORY_BUTTON, paymentHistory } from "./payment-history";
 import { paysupport, WRITE_BUTTON, writeAgain } from "./paysupport";
+import { preCheckout } from "./pre-checkout";
 import { press } from "./press";
 import { privateOnly } from "./private-only";
 import { PROFILE_BUTTON, profile } from "./profile";
@@ -88,9 +89,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.callbackQuery(ORDER_BUTTON, order);
   bot.on("message:text", prompts);
   bot.on("callback_query", (ctx) => answerPress(ctx, ctx.words.outdated));
-  bot.on("pre_checkout_query", (ctx) =>
-    ctx.answerPreCheckoutQuery(false, { error_message: ctx.words.checkoutElsewhere }),
-  );
+  bot.on("pre_checkout_query", preCheckout);
   bot.on("message", (ctx) => mainMenu(ctx, ctx.words.menu.unknown)); // never edited messages: what was typed once is done once
   return bot;
 }

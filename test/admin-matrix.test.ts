@@ -17,6 +17,7 @@ import { ORDER_RULES } from "./order-rules";
 import { REVIEW_RULES } from "./review-rules";
 import { browserHeaders, makeStaff, makeToken, OWNER_ID, type SignedIn, signIn } from "./sign-in";
 import { signInitData } from "./sign-init-data";
+import { SUPPORT_RULES } from "./support-rules";
 
 const METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"];
 const CALLERS = ["nobody", "shopper", "support", "manager", "owner", "removed owner"] as const;
@@ -382,6 +383,7 @@ const RULES: Record<string, Record<string, Rule>> = {
   ...CODE_RULES,
   ...ORDER_RULES,
   ...REVIEW_RULES,
+  ...SUPPORT_RULES,
   "app/api/admin/overview/route.ts": { GET: { answers: everybody(200), call: () => ofToday } },
   "app/api/admin/overview/deposits/route.ts": {
     GET: { answers: everybody(200), call: () => ofToday },
@@ -454,6 +456,8 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/shoppers/[id]/page.tsx": "read",
   "app/admin/(signed-in)/shoppers/page.tsx": "read",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
+  "app/admin/(signed-in)/support/[id]/page.tsx": "read",
+  "app/admin/(signed-in)/support/page.tsx": "read",
   "app/admin/preview/[id]/page.tsx": "read",
   "app/admin/(signed-in)/stock/[offer_id]/page.tsx": "read",
   "app/admin/(signed-in)/stock/page.tsx": "read",

@@ -73,7 +73,7 @@ type Concern = { readonly text: string /** Where it is put right. */; readonly h
 /** Grave: money or deliveries stand still, or the books cannot be trusted. */
 function listConcerns(state: ShopState, now: number): { grave: Concern[]; other: Concern[] } {
   const say = words.attention;
-  const { gateways, worker, outbox, proofs, reviews, low_stock: low } = state;
+  const { gateways, worker, outbox, proofs, reviews, support, low_stock: low } = state;
   const found = (kind: "books" | "audit") =>
     proofs.find((proof) => proof.kind === kind)?.findings ?? 0;
   const isSlow = outbox.oldest_at !== null && now - Date.parse(outbox.oldest_at) > SLOW_MS;
@@ -91,6 +91,9 @@ function listConcerns(state: ShopState, now: number): { grave: Concern[]; other:
     other: [
       ...(isSlow ? [{ text: say.outbox(outbox.waiting) }] : []),
       ...(open > 0 ? [{ text: say.reviews(open), href: "/admin/reviews" }] : []),
+      ...(support.waiting > 0
+        ? [{ text: say.support(support.waiting), href: "/admin/support?state=waiting" }]
+        : []),
       ...(soldOut > 0 ? [{ text: say.soldOut(soldOut), href: "/admin/stock" }] : []),
     ],
   };

@@ -98,6 +98,7 @@ export type ShopState = {
     readonly count: number;
     readonly oldest_at: string;
   }[];
+  readonly support: { readonly waiting: number; readonly oldest_at: string | null };
   readonly gateways: readonly {
     readonly name: string;
     readonly is_answering: boolean;

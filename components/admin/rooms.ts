@@ -6,6 +6,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "@/lib/text/admin-settings-en";
+import { ADMIN_SUPPORT_EN } from "@/lib/text/admin-support-en";
 import type { StaffIconName } from "./staff-icon";
 
 type Room = {
@@ -26,6 +27,7 @@ const ROOMS: readonly Room[] = [
     icon: "staff",
     right: "settle",
   },
+  { href: "/admin/support", title: ADMIN_SUPPORT_EN.title, icon: "chat", right: "read" },
   { href: "/admin/reviews", title: ADMIN_REVIEWS_EN.title, icon: "alert", right: "read" },
   { href: "/admin/catalog", title: CATALOG_EN.title, icon: "bag", right: "read" },
   { href: "/admin/stock", title: ADMIN_EN.rooms.stock, icon: "stock", right: "read" },

@@ -18,7 +18,7 @@ const openReview = (subject: string, reason: string, age: string) =>
 describe("readState", () => {
   it("says of an empty shop that nothing was proved and no worker seen", async () => {
     expect(await readState()).toEqual({
-      ...{ low_stock: [], reviews: [] },
+      ...{ low_stock: [], reviews: [], support: { waiting: 0, oldest_at: null } },
       gateways: [
         { name: "nowpayments", is_answering: true, last_event_at: null, last_success_at: null },
       ],

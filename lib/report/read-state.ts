@@ -5,6 +5,8 @@ import { listGateways } from "@/lib/gateway/list-gateways";
 export type StateReport = {
   readonly low_stock: readonly LowStock[];
   readonly reviews: readonly { reason: string; count: number; oldest_at: string }[];
+  /** Shoppers who wait for an answer to what they wrote. */
+  readonly support: { readonly waiting: number; readonly oldest_at: string | null };
   readonly gateways: readonly {
     readonly name: string;
     /** Whether its circuit lets calls through, in the process that was asked. */
@@ -63,15 +65,19 @@ SELECT (SELECT max(seen_at) FROM worker_heartbeat) AS worker_seen_at,
        count(*)::int AS waiting, min(created_at) AS oldest_at
   FROM notification WHERE state = 'queued'`;
 
+const READ_SUPPORT = `
+SELECT count(*)::int AS waiting, min(waiting_since) AS oldest_at FROM support_thread WHERE waiting_since IS NOT NULL`;
+
 const LIST_PROOFS = `
 SELECT known.kind, checked_at, finding_count AS findings, coalesce(checked_at < now() - interval '2 hours', true) AS is_late
   FROM (VALUES ('books'), ('audit')) AS known (kind) LEFT JOIN proof ON proof.kind = known.kind`;
 
 /** What needs a person now, and how everything that works by itself is doing. */
 export async function readState(): Promise<StateReport> {
-  const [low_stock, reviews, gateways, machine, proofs] = await Promise.all([
+  const [low_stock, reviews, support, gateways, machine, proofs] = await Promise.all([
     query<LowStock>({ text: LIST_LOW }),
     query<{ reason: string; count: number; oldest_at: Date }>({ text: LIST_REVIEWS }),
+    queryOne<{ waiting: number; oldest_at: Date | null }>({ text: READ_SUPPORT }),
     readGateways(),
     queryOne<{
       worker_seen_at: Date | null;
@@ -91,6 +97,7 @@ export async function readState(): Promise<StateReport> {
   return {
     low_stock,
     reviews: reviews.map((row) => ({ ...row, oldest_at: row.oldest_at.toISOString() })),
+    support: { waiting: support.waiting, oldest_at: iso(support.oldest_at) },
     gateways,
     worker: { seen_at: iso(machine.worker_seen_at), is_late: machine.is_worker_late },
     outbox: { waiting: machine.waiting, oldest_at: iso(machine.oldest_at) },

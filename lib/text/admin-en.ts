@@ -7,6 +7,7 @@ import { PICTURES_EN } from "./admin-pictures-en";
 import { ADMIN_REVIEWS_EN } from "./admin-reviews-en";
 import { ADMIN_SETTINGS_EN } from "./admin-settings-en";
 import { ADMIN_STOCK_EN } from "./admin-stock-en";
+import { ADMIN_SUPPORT_EN } from "./admin-support-en";
 import { ERRORS_EN } from "./errors-en";
 import { FAILURE_EN } from "./failure-en";
 import { plural } from "./plural";
@@ -204,5 +205,6 @@ export const ADMIN_EN = {
     ...ADMIN_SETTINGS_EN.acts,
     ...ADMIN_LISTS_EN.acts,
     ...PICTURES_EN.acts,
+    ...ADMIN_SUPPORT_EN.acts,
   } as Record<string, string>,
 };

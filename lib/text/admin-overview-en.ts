@@ -124,6 +124,11 @@ export const OVERVIEW_EN = {
         one: "# payment waits for your decision",
         other: "# payments wait for your decision",
       }),
+    support: (count: number) =>
+      plural(LOCALE, count, {
+        one: "# shopper waits for your answer",
+        other: "# shoppers wait for your answer",
+      }),
     soldOut: (count: number) =>
       plural(LOCALE, count, { one: "# offer is sold out", other: "# offers are sold out" }),
     gateway: (name: string) => `${name} does not answer`,
