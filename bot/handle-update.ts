@@ -3,23 +3,45 @@ import type { Update } from "grammy/types";
 import { log } from "@/lib/log";
 import { closeChat } from "@/lib/outbox/close-chat";
 import { describeFailure } from "@/lib/telegram/describe-failure";
+import { holdUpdate } from "@/lib/telegram/hold-update";
 import { markUpdateDone, markUpdateFailed } from "@/lib/telegram/mark-update";
 import type { TelegramUpdate } from "@/lib/telegram/read-update";
 import { getBot } from "./bot";
 
+const HOLD_EVERY_MS = 10_000;
+const HOLDS_MAX = 12; // what takes longer than two minutes hangs: somebody else may try
+
 /**
  * Handles an update that this process has taken and writes down what became of it. Never throws for a failure of the bot: the update is
  * tried again later, or given up with an alarm; Telegram must not send it again, since it would hold back all that follow.
+ * While Telegram is slow the update stays ours: a worker takes what a process has left, not what it still works at.
  */
 export async function handleUpdate(update: TelegramUpdate): Promise<void> {
+  const release = hold(update.update_id);
   try {
     const bot = await getBot();
     await bot.handleUpdate(update as Update);
   } catch (error) {
     const cause = error instanceof BotError ? error.error : error;
     if (!(await isSettled(update, cause))) return fail(update, cause);
+  } finally {
+    release();
   }
   await markUpdateDone(update.update_id);
+}
+
+/** Keeps others off an update until the answer is called. */
+function hold(updateId: number): () => void {
+  let holds = 0;
+  const timer = setInterval(() => {
+    holds += 1;
+    if (holds === HOLDS_MAX) clearInterval(timer);
+    holdUpdate(updateId).catch((error: unknown) =>
+      log().warn({ err: error, updateId }, "an update is held no longer"),
+    );
+  }, HOLD_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Nobody is there to read the answer: nothing is left to do. */
