@@ -375,7 +375,7 @@ describe("payments inside Telegram, B-66 to B-68", () => {
   ])("a checkout of %s is refused with a reason", async (_name, asked) => {
     const scene = await makeScene();
     const before = await readShop();
-    const from = { is_bot: false, language_code: "en", ...scene.own.person };
+    const from = { ...scene.own.person, language_code: "en" };
     sandbox.telegram.preCheckoutAnswers.set("1", null);
     expect(await feed({ pre_checkout_query: { id: "1", from, ...asked } })).toBe("done");
     const answer = sandbox.telegram.preCheckoutAnswers.get("1");
@@ -384,7 +384,7 @@ describe("payments inside Telegram, B-66 to B-68", () => {
   });
 
   it("a checkout that is asked for twice, or too late, is done with", async () => {
-    const from = { is_bot: false, language_code: "en", ...makePerson() };
+    const from = { ...makePerson(), language_code: "en" };
     sandbox.telegram.preCheckoutAnswers.set("2", null);
     for (let count = 0; count < 2; count += 1)
       expect(await feed({ pre_checkout_query: { id: "2", from, ...invoice } })).toBe("done");

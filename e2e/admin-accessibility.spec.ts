@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { FAILURE_EN } from "@/lib/text/failure-en";
 import { comeIn, expectSound, pickUp } from "./office";
-import { control, expect, test } from "./phone";
+import { expect, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
 const LENA = 200_000_061;
@@ -26,7 +26,8 @@ test("every page of those who run the shop can be read and worked by everybody, 
   test.slow();
   await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
   await phone.payWith("Litecoin");
-  await control(phone.page, "text", { user_id: phone.person.id, text: "/paysupport Is it here?" });
+  await phone.openChat();
+  await phone.write("/paysupport Is it here?");
   await expect(phone.chat).toContainText("with the people of the shop");
   const office = await comeIn(await pickUp({ browser, baseURL }, "Lena", LENA));
   const pages = listPages();
