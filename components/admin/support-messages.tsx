@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { shortId } from "@/components/order/order";
 import { classNames } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
+import { shortId } from "@/lib/order/rules";
 import type { ThreadMessage } from "@/lib/support/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_SUPPORT_EN as words } from "@/lib/text/admin-support-en";
