@@ -47,12 +47,12 @@ type Choice = {
 function open(shopperId: string, choice: Choice): Promise<PaymentView> {
   const { purchase, price, means: currency, key: requestKey } = choice;
   if (purchase.kind === "refill")
-    return openRefill({ shopperId, amount: price, currency, requestKey });
+    return openRefill({ shopperId, amount: price, currency, requestKey, isShown: true });
   const { kind: type, ...what } = purchase;
   // What an order still needs is told anew at every showing; from the balance its whole price is paid, which never changes.
   const isWholeOrder = type === "order" && currency === "balance";
   const request = { type, ...what, currency, ...(isWholeOrder ? {} : { expectedTotal: price }) };
-  return openPayment({ shopperId, request, requestKey });
+  return openPayment({ shopperId, request, requestKey, isShown: true });
 }
 
 function showPaid(ctx: BotContext, { order_id: orderId }: PaymentView): Promise<void> {

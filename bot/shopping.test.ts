@@ -227,6 +227,8 @@ describe("paying", () => {
       values: [order?.id],
     });
     expect(copied?.slice(0, 2)).toEqual([deposit?.pay_amount, deposit?.pay_address]);
+    const told = "SELECT kind FROM notification WHERE shopper_id = $1";
+    expect(await query({ text: told, values: [chat.shopper.id] })).toEqual([]); // the screen says where to pay
     expect(await chat.press("Check payment")).toContain("Nothing has arrived yet");
     await chat.press("Cancel");
     expect(chat.words()).toContain("Cancel this purchase?");

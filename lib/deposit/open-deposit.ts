@@ -46,6 +46,8 @@ export async function openDeposit(deposit: {
   currency: string;
   gateway: Gateway;
   requestKey: string | null;
+  /** The chat shows it already: the bot need not write where to pay. */
+  isShown?: boolean;
 }): Promise<PaymentView> {
   const depositId = newId("deposit");
   const row = {
@@ -71,7 +73,7 @@ export async function openDeposit(deposit: {
       description: deposit.orderId ? `Order ${deposit.orderId}` : `Refill ${depositId}`,
       eventUrl: `${requireEnv("PUBLIC_URL")}/api/ipn/${deposit.gateway.name}`,
     });
-    await recordCreated(depositId, created);
+    await recordCreated(depositId, created, deposit.isShown ?? false);
   } catch (error) {
     log().warn({ err: error, depositId }, "a gateway made no payment");
     await query({
@@ -84,9 +86,14 @@ export async function openDeposit(deposit: {
   return getPayment({ paymentId: depositId, shopperId: deposit.shopperId });
 }
 
-async function recordCreated(depositId: string, created: GatewayPayment): Promise<void> {
+async function recordCreated(
+  depositId: string,
+  created: GatewayPayment,
+  isShown: boolean,
+): Promise<void> {
   const answer = {
     deposit_id: depositId,
+    is_shown: isShown,
     gateway_payment_id: created.gatewayPaymentId,
     status_word: created.statusWord,
     pay_amount: created.payAmount,

@@ -13,6 +13,8 @@ export async function openRefill(refill: {
   currency: string;
   gateway?: string;
   requestKey: string | null;
+  /** The chat shows it: the bot need not write where to pay. */
+  isShown?: boolean;
 }): Promise<PaymentView> {
   const { shopperId, amount, requestKey } = refill;
   if (requestKey) {
@@ -34,6 +36,7 @@ export async function openRefill(refill: {
     currency: refill.currency,
     gateway,
     requestKey,
+    isShown: refill.isShown ?? false,
   });
 }
 

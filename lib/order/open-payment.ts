@@ -21,7 +21,13 @@ export type PaymentRequest = {
   readonly expectedTotal?: Money;
 };
 
-type Call = { shopperId: string; request: PaymentRequest; requestKey: string | null };
+type Call = {
+  shopperId: string;
+  request: PaymentRequest;
+  requestKey: string | null;
+  /** The chat shows the payment: the bot need not write where to pay. */
+  isShown?: boolean;
+};
 
 /**
  * Buys the basket, one offer, or what an open order still needs: with `currency: "balance"` at once, else by a new payment at a gateway.
@@ -56,7 +62,7 @@ async function payFromBalance({ shopperId, request, requestKey }: Call): Promise
 }
 
 async function payNewOrder(
-  { shopperId, request, requestKey }: Call,
+  { shopperId, request, requestKey, isShown = false }: Call,
   gateway: Gateway,
 ): Promise<PaymentView> {
   const least = await gateway.getMinimum(request.currency);
@@ -77,12 +83,13 @@ async function payNewOrder(
     currency,
     gateway,
     requestKey,
+    isShown,
   });
 }
 
 // Where a coin's minimum is higher than what is missing, the payment is for that minimum and the excess stays on the balance.
 async function payRemainder(
-  { shopperId, request, requestKey }: Call,
+  { shopperId, request, requestKey, isShown = false }: Call,
   gateway: Gateway,
 ): Promise<PaymentView> {
   const orderId = request.orderId ?? "";
@@ -91,5 +98,8 @@ async function payRemainder(
     throw new AppError("PRICE_CHANGED", { details: { total: toDecimal(missing) } });
   const { currency } = request;
   const price = larger(missing, await gateway.getMinimum(currency));
-  return openDeposit({ shopperId, orderId, isFirst: false, price, currency, gateway, requestKey });
+  return openDeposit({
+    ...{ shopperId, orderId, isFirst: false, price },
+    ...{ currency, gateway, requestKey, isShown },
+  });
 }

@@ -17,10 +17,15 @@ import { telegramApi } from "./telegram-api";
 export type Standing = { readonly messageId: number; readonly hasPicture: boolean };
 
 const UNCHANGED = "message is not modified";
-const GONE = ["message to edit not found", "message can't be edited", "no text in the message"];
+const GONE = [
+  "message to edit not found",
+  "message can't be edited",
+  "no text in the message",
+  "no media in the message",
+];
 
 /**
- * Puts a message in the place of one of ours. Where Telegram cannot change the old one into it (words into a picture, or it is gone) the new
+ * Puts a message in the place of one of ours. Where Telegram cannot change the old one into it (a picture into words, or it is gone) the new
  * one is sent below, and the old one deleted if that is still possible. Repeatable. Throws what the Bot API client throws.
  */
 export async function editMessage(
@@ -28,7 +33,7 @@ export async function editMessage(
   standing: Standing,
   message: TextMessage | Card,
 ): Promise<void> {
-  if ((message.type === "card") === standing.hasPicture) {
+  if (message.type === "card" || !standing.hasPicture) {
     try {
       return await withoutLooks(message, (look) => edit({ chatId, ...standing }, message, look));
     } catch (error) {

@@ -357,8 +357,10 @@ BEGIN
   IF FOUND THEN
     INSERT INTO quote (gateway, gateway_payment_id, price_minor, pay_amount, expires_at)
     VALUES (d.gateway, p->>'gateway_payment_id', d.price_minor, (p->>'pay_amount')::numeric, (p->>'quote_expires_at')::timestamptz);
-    PERFORM enqueue_notification('payment_created:' || d.id, 'payment_created', d.shopper_id,
-      jsonb_build_object('deposit_id', d.id, 'order_id', d.order_id, 'coin', p->>'coin'));
+    IF NOT coalesce((p->>'is_shown')::boolean, false) THEN
+      PERFORM enqueue_notification('payment_created:' || d.id, 'payment_created', d.shopper_id,
+        jsonb_build_object('deposit_id', d.id, 'order_id', d.order_id, 'coin', p->>'coin'));
+    END IF;
   END IF;
   UPDATE deposit SET gateway_payment_id = coalesce(gateway_payment_id, p->>'gateway_payment_id'),
          network = p->>'network', pay_address = p->>'pay_address', payin_extra_id = p->>'payin_extra_id',
