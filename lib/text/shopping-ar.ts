@@ -68,7 +68,6 @@ export const SHOPPING_AR: ShoppingText = {
     change: (count) => `اجعلها ${count} في السلة`,
     added: "أصبح في سلتك.",
     payNow: (value) => `ادفع الآن · ${money(value)}`,
-    most: "لا يوجد منه أكثر من ذلك.",
     toBasket: "السلة",
   },
   basket: {
@@ -125,6 +124,5 @@ export const SHOPPING_AR: ShoppingText = {
     received: (value) => `أُضيف إلى رصيدك: ${money(value)}`,
     missing: (value) => `المتبقي: ${money(value)}`,
     payRest: (value) => `ادفع الباقي ${money(value)}`,
-    again: "اختر من جديد",
   },
 };

@@ -52,7 +52,6 @@ export const SHOPPING_DE: ShoppingText = {
     change: (count) => `Auf ${count} im Warenkorb ändern`,
     added: "Liegt in deinem Warenkorb.",
     payNow: (value) => `Jetzt bezahlen · ${money(value)}`,
-    most: "Mehr gibt es davon nicht.",
     toBasket: "Warenkorb",
   },
   basket: {
@@ -109,6 +108,5 @@ export const SHOPPING_DE: ShoppingText = {
     received: (value) => `Deinem Guthaben gutgeschrieben: ${money(value)}`,
     missing: (value) => `Es fehlen noch: ${money(value)}`,
     payRest: (value) => `Restliche ${money(value)} zahlen`,
-    again: "Neu wählen",
   },
 };

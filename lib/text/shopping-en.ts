@@ -50,7 +50,6 @@ export const SHOPPING_EN = {
     change: (count: number) => `Make it ${count} in the basket`,
     added: "It is in your basket.",
     payNow: (value: Price) => `Pay now · ${money(value)}`,
-    most: "There are no more of it.",
     toBasket: "Basket",
   },
   basket: {
@@ -108,7 +107,6 @@ export const SHOPPING_EN = {
     received: (value: Price) => `Credited to your balance: ${money(value)}`,
     missing: (value: Price) => `Still missing: ${money(value)}`,
     payRest: (value: Price) => `Pay the remaining ${money(value)}`,
-    again: "Choose again",
   },
 };
 

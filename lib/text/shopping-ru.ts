@@ -63,7 +63,6 @@ export const SHOPPING_RU: ShoppingText = {
     change: (count) => `В корзине сделать ${count}`,
     added: "Добавлено в корзину.",
     payNow: (value) => `Оплатить сейчас · ${money(value)}`,
-    most: "Больше нет в наличии.",
     toBasket: "Корзина",
   },
   basket: {
@@ -120,6 +119,5 @@ export const SHOPPING_RU: ShoppingText = {
     received: (value) => `Зачислено на баланс: ${money(value)}`,
     missing: (value) => `Не хватает: ${money(value)}`,
     payRest: (value) => `Доплатить ${money(value)}`,
-    again: "Выбрать заново",
   },
 };
