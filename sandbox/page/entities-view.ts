@@ -67,7 +67,7 @@ function wrap(entity: MessageEntity, content: Node[], actions: TextActions): Nod
   }
   if (entity.type === "bot_command") {
     const onclick = () => actions.sendCommand(text);
-    return h("button", { type: "button", class: "command-link", onclick }, ...content);
+    return h("button", { type: "button", class: "command-link", dir: "ltr", onclick }, ...content);
   }
   if (entity.type === "spoiler") {
     const onclick = (event: Event) => (event.currentTarget as Element).classList.add("is-open");
