@@ -455,6 +455,7 @@ const PAGES: Record<string, Right | null> = {
   "app/admin/(signed-in)/settings/page.tsx": "settings",
   "app/admin/(signed-in)/shoppers/[id]/page.tsx": "read",
   "app/admin/(signed-in)/shoppers/page.tsx": "read",
+  "app/admin/(signed-in)/shoppers/codes/page.tsx": "settle",
   "app/admin/(signed-in)/staff/page.tsx": "staff",
   "app/admin/(signed-in)/support/[id]/page.tsx": "read",
   "app/admin/(signed-in)/support/page.tsx": "read",
