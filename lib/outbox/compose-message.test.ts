@@ -65,17 +65,6 @@ describe("composeMessage", () => {
     expect(await asked()).toBeNull();
   });
 
-  it("does not say it again where the chat itself has shown it", async () => {
-    const { shopper, deposit } = await order();
-    await query({
-      text: "UPDATE deposit SET request_key = 'chat:7:go' WHERE id = $1",
-      values: [deposit.depositId],
-    });
-    const payload = { deposit_id: deposit.depositId, coin: "LTC" };
-    const message = taken({ kind: "payment_created", shopperId: shopper.id, payload });
-    expect(await composeMessage(message)).toBeNull();
-  });
-
   it("tells that a payment is seen, while that is all there is to tell", async () => {
     const { shopper, deposit } = await order();
     await settle({ ...deposit, status: "seen", receivedAmount: "10", creditMinor: 0n });

@@ -35,7 +35,7 @@ const isUnseen = ({ isSeen, facts }: FoundFacts) => !isSeen && facts.minutesLeft
 
 const KINDS = {
   payment_created: {
-    isTrue: (found) => found.depositStatus === "waiting" && !found.isFromChat,
+    isTrue: (found) => found.depositStatus === "waiting",
     leadsTo: toPayment,
   },
   payment_seen: { isTrue: (found) => found.depositStatus === "confirming", leadsTo: toPayment },

@@ -12,7 +12,6 @@ type Row = {
   missing_minor: string;
   is_frozen: boolean;
   is_seen: boolean;
-  is_from_chat: boolean;
   pay_amount: string | null;
   pay_address: string | null;
   payin_extra_id: string | null;
@@ -25,15 +24,13 @@ export type FoundFacts = {
   readonly orderState: string | null;
   /** A payment for the order is seen, or a person looks at one. */
   readonly isSeen: boolean;
-  /** The payment was opened in the chat, where it stands already. */
-  readonly isFromChat: boolean;
 };
 
 const FIND = `
 SELECT a.currency, d.status AS deposit_status, coalesce(d.price_minor, 0) AS price_minor, o.state AS order_state,
        greatest(0, ceil(extract(epoch FROM coalesce(o.expires_at, d.expires_at) - now()) / 60))::int AS minutes_left,
        a.balance_minor, CASE WHEN o.state = 'awaiting' THEN greatest(0, o.total_minor - a.balance_minor) ELSE 0 END AS missing_minor,
-       s.frozen_at IS NOT NULL AS is_frozen, coalesce(d.request_key LIKE 'chat:%', false) AS is_from_chat,
+       s.frozen_at IS NOT NULL AS is_frozen,
        EXISTS (SELECT 1 FROM deposit x WHERE x.order_id = o.id AND x.status IN ('confirming', 'review')) AS is_seen,
        trim_scale(d.pay_amount)::text AS pay_amount, d.pay_address, d.payin_extra_id
   FROM ledger_account a JOIN shopper s ON s.id = a.shopper_id
@@ -57,7 +54,6 @@ export async function findFacts({
     depositStatus: row.deposit_status,
     orderState: row.order_state,
     isSeen: row.is_seen,
-    isFromChat: row.is_from_chat,
     facts: {
       credited: of(payload.credited_minor),
       over: of(payload.over_minor),

@@ -161,7 +161,7 @@ test("after a day a key is new", async () => {
   expect((await call(KEY, '{"other":1}')).json).toMatchObject({ run: 2 });
 });
 
-test.each(["short12", "k".repeat(101), "with space", "ümlaut-key", "chat:of-the-bot", ""])(
+test.each(["short12", "k".repeat(101), "with space", "ümlaut-key", ""])(
   "a key of %j is malformed",
   async (key) => {
     const { call, runs } = await makeDoor();

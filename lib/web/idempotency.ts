@@ -7,7 +7,7 @@ import { statusOf } from "./problem";
 import { json, jsonText } from "./respond";
 
 // The chat makes keys of its own, and what is paid there is not told of a second time.
-const KEY = /^(?!chat:)[\x21-\x7e]{8,100}$/;
+const KEY = /^[\x21-\x7e]{8,100}$/;
 
 /** What a request with a key answered: its JSON as sent, or the refusal. */
 type StoredAnswer =
@@ -41,7 +41,7 @@ export async function withIdempotency(
   if (key === null) return json(await act(null), status);
   if (!KEY.test(key))
     throw refusal("MALFORMED", {
-      "Idempotency-Key": ["must be 8 to 100 visible ASCII characters, and not begin with chat:"],
+      "Idempotency-Key": ["must be 8 to 100 visible ASCII characters"],
     });
   const { shopperId } = keyed;
   const hash = hashOf(keyed);
