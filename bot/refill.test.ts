@@ -152,7 +152,7 @@ describe("/profile", () => {
     const chat = await openChat(sandbox);
     await chat.say("/profile");
     const { message_id: first } = chat.last();
-    const profile = `Your account\nBalance: €0.00\nPaid in: €0.00\nSpent: €0.00\nLanguage: English\nYour number here: ${chat.id}`;
+    const profile = `Your account\nBalance: €0.00\nPaid in: €0.00\nSpent: €0.00\nLanguage: English\nYour Telegram ID: ${chat.id}`;
     expect(chat.words()).toBe(profile);
     const ways: [label: string, words: string][] = [
       ["Top up", "You have €0.00"],

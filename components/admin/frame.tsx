@@ -30,9 +30,9 @@ export function Frame({ name, role, children }: Props) {
           <span className="sr-only">{words.signedInAs(name)}</span>
         </span>
       </header>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r border-line bg-surface p-4 lg:flex">
         <p className="px-3 pt-2 text-sm font-medium text-muted">{words.title}</p>
-        <div className="flex-1">
+        <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
           <RoomList role={role} />
         </div>
         <Me name={name} role={role} />

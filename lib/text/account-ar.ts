@@ -15,7 +15,7 @@ export const ACCOUNT_AR: AccountText = {
     deposited: (value) => `المدفوع: ${wire(value)}`,
     spent: (value) => `المُنفَق: ${wire(value)}`,
     language: (name) => `اللغة: ${isolated(name)}`,
-    id: (telegramId) => `رقمك هنا: ${leftToRight(String(telegramId))}`,
+    id: (telegramId) => `معرّفك في Telegram: ${leftToRight(String(telegramId))}`,
     topUp: "شحن الرصيد",
     payments: "المدفوعات",
     purchases: "المشتريات",

@@ -14,7 +14,7 @@ export const ACCOUNT_DE: AccountText = {
     deposited: (value) => `Eingezahlt: ${wire(value)}`,
     spent: (value) => `Ausgegeben: ${wire(value)}`,
     language: (name) => `Sprache: ${name}`,
-    id: (telegramId) => `Deine Nummer hier: ${telegramId}`,
+    id: (telegramId) => `Deine Telegram-ID: ${telegramId}`,
     topUp: "Aufladen",
     payments: "Zahlungen",
     purchases: "Einkäufe",

@@ -15,7 +15,7 @@ export const ACCOUNT_EN = {
     deposited: (value: { amount: string; currency: string }) => `Paid in: ${wire(value)}`,
     spent: (value: { amount: string; currency: string }) => `Spent: ${wire(value)}`,
     language: (name: string) => `Language: ${name}`,
-    id: (telegramId: number) => `Your number here: ${telegramId}`,
+    id: (telegramId: number) => `Your Telegram ID: ${telegramId}`,
     topUp: "Top up",
     payments: "Payments",
     purchases: "Purchases",

@@ -14,7 +14,7 @@ export const ACCOUNT_RU: AccountText = {
     deposited: (value) => `Внесено: ${wire(value)}`,
     spent: (value) => `Потрачено: ${wire(value)}`,
     language: (name) => `Язык: ${name}`,
-    id: (telegramId) => `Ваш номер здесь: ${telegramId}`,
+    id: (telegramId) => `Ваш Telegram ID: ${telegramId}`,
     topUp: "Пополнить",
     payments: "Платежи",
     purchases: "Покупки",
