@@ -52,7 +52,7 @@ export function SupportList({ page, state, isFirst }: Props) {
           </li>
         ))}
       </ul>
-      <nav aria-label={words.filter} className="flex justify-between gap-2 pt-4">
+      <nav aria-label={words.pages} className="flex justify-between gap-2 pt-4">
         {isFirst ? null : (
           <Link
             href={listHref("/admin/support", { state })}

@@ -8,6 +8,7 @@ export const ADMIN_SUPPORT_EN = {
   title: "Support",
   intro: "What shoppers write by /paysupport. Your answer goes into their chat.",
   filter: "Threads to show",
+  pages: "Pages of conversations",
   filters: { waiting: "Unanswered", open: "Open", closed: "Closed" } satisfies Record<
     ThreadFilter,
     string
