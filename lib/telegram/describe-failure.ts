@@ -35,6 +35,11 @@ export function describeFailure(error: unknown): Failure {
   return { kind: "temporary", reason }; // 5xx; also 401 and 404: a wrong token is mended by a person, and the message still wanted
 }
 
+/** An edit that would change nothing: Telegram refuses it, and all is as it should be. */
+export function isUnchanged(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes("message is not modified");
+}
+
 function isUnreachable(reason: string): boolean {
   const words = reason.toLowerCase();
   return [...UNREACHABLE].some((known) => words.includes(known));

@@ -1,5 +1,7 @@
-import { GrammyError, InputMediaBuilder } from "grammy";
+import { InputMediaBuilder } from "grammy";
+import { describeFailure, isUnchanged } from "./describe-failure";
 import { toKeyboard } from "./keyboard";
+import { forgetPhotoId } from "./photo-ids";
 import { toHtml, toPlain } from "./rich-text";
 import {
   CARD_TIMEOUT_SECONDS,
@@ -16,13 +18,7 @@ import { telegramApi } from "./telegram-api";
 /** A message of ours in a chat, and whether it has a picture. */
 export type Standing = { readonly messageId: number; readonly hasPicture: boolean };
 
-const UNCHANGED = "message is not modified";
-const GONE = [
-  "message to edit not found",
-  "message can't be edited",
-  "no text in the message",
-  "no media in the message",
-];
+type Place = Standing & { readonly chatId: bigint };
 
 /**
  * Puts a message in the place of one of ours. Where Telegram cannot change the old one into it (a picture into words, or it is gone) the new
@@ -33,50 +29,69 @@ export async function editMessage(
   standing: Standing,
   message: TextMessage | Card,
 ): Promise<void> {
-  if (message.type === "card" || !standing.hasPicture) {
-    try {
-      return await withoutLooks(message, (look) => edit({ chatId, ...standing }, message, look));
-    } catch (error) {
-      if (says(error, [UNCHANGED])) return;
-      if (!says(error, GONE)) throw error;
-    }
-  }
+  const place = { chatId, ...standing };
+  const isDone =
+    message.type === "card" ? await editCard(place, message) : await editWords(place, message);
+  if (isDone) return;
   await sendMessage(chatId, message);
   await telegramApi()
     .deleteMessage(Number(chatId), standing.messageId)
     .catch(() => undefined); // older than Telegram deletes, or gone: it stays, and its buttons still lead on
 }
 
-async function edit(
-  { chatId, messageId }: Standing & { chatId: bigint },
-  message: TextMessage | Card,
-  look: Look,
-): Promise<void> {
-  const chat = Number(chatId);
-  const keyboard = message.buttons?.length ? { reply_markup: toKeyboard(message.buttons) } : {};
-  if (message.type === "text") {
-    const words = look.isPlain ? toPlain(message.text) : toHtml(message.text);
-    const options = {
-      ...parseMode(look),
-      ...keyboard,
-      link_preview_options: { is_disabled: true },
-    };
-    await telegramApi().editMessageText(chat, messageId, words, options);
-    return;
-  }
-  const picture = await readPicture(message.picture);
-  const caption = look.isPlain ? toPlain(message.caption) : toHtml(message.caption);
+// Each tells whether the old message has become the new one.
+async function editCard(place: Place, card: Card): Promise<boolean> {
+  const { caption, buttons } = card;
+  const picture = await readPicture(card.picture);
+  if (!picture)
+    return editWords(place, { type: "text", text: caption, ...(buttons && { buttons }) });
+  const words = { caption: toHtml(caption), ...parseMode({ isPlain: false }) };
+  const media = InputMediaBuilder.photo(picture.photo, words);
   const api = telegramApi(CARD_TIMEOUT_SECONDS);
-  if (!picture) {
-    await api.editMessageCaption(chat, messageId, { caption, ...parseMode(look), ...keyboard });
-    return;
-  }
-  const media = InputMediaBuilder.photo(picture.photo, { caption, ...parseMode(look) });
-  const edited = await api.editMessageMedia(chat, messageId, media, keyboard);
-  const largest = edited === true ? undefined : edited.photo?.at(-1);
-  if (largest) await picture.remember(largest.file_id);
+  return isTaken(async () => {
+    const edited = await api.editMessageMedia(
+      Number(place.chatId),
+      place.messageId,
+      media,
+      keyboardOf(card),
+    );
+    const largest = edited === true ? undefined : edited.photo?.at(-1);
+    if (largest) await picture.remember(largest.file_id);
+  }, card);
 }
 
-function says(error: unknown, words: readonly string[]): boolean {
-  return error instanceof GrammyError && words.some((part) => error.description.includes(part));
+async function editWords(place: Place, message: TextMessage): Promise<boolean> {
+  if (place.hasPicture) return false;
+  return isTaken(() => withoutLooks(message, (look) => editText(place, message, look)), message);
+}
+
+async function editText(
+  { chatId, messageId }: Place,
+  message: TextMessage,
+  look: Look,
+): Promise<void> {
+  const words = look.isPlain ? toPlain(message.text) : toHtml(message.text);
+  await telegramApi().editMessageText(Number(chatId), messageId, words, {
+    ...parseMode(look),
+    ...keyboardOf(message),
+    link_preview_options: { is_disabled: true },
+  });
+}
+
+// What Telegram refuses to put there may still be sent anew, a picture by another upload.
+async function isTaken(act: () => Promise<void>, message: TextMessage | Card): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if (isUnchanged(error)) return true;
+    if (describeFailure(error).kind !== "bad_request") throw error;
+    if (message.type === "card" && "source" in message.picture)
+      await forgetPhotoId(message.picture.source);
+    return false;
+  }
+}
+
+function keyboardOf({ buttons }: TextMessage | Card) {
+  return buttons?.length ? { reply_markup: toKeyboard(buttons) } : {};
 }

@@ -1,5 +1,5 @@
 import { type Api, InputFile, InputMediaBuilder } from "grammy";
-import { describeFailure } from "./describe-failure";
+import { describeFailure, isUnchanged } from "./describe-failure";
 import { type Buttons, toKeyboard } from "./keyboard";
 import { findPhotoId, forgetPhotoId, rememberPhotoId } from "./photo-ids";
 import { type RichText, toHtml, toPlain } from "./rich-text";
@@ -62,7 +62,7 @@ export async function withoutLooks<T>(
   try {
     return await act({ isPlain: false });
   } catch (error) {
-    if (describeFailure(error).kind !== "bad_request") throw error;
+    if (describeFailure(error).kind !== "bad_request" || isUnchanged(error)) throw error;
     if (message.type === "card" && "source" in message.picture)
       await forgetPhotoId(message.picture.source);
     return act({ isPlain: true });
