@@ -123,10 +123,9 @@ test("back leads along the way one came, and ends at the front", async ({ phone 
 });
 
 test("a link in the chat opens its product, and back leads to the front", async ({ phone }) => {
-  const { page, chat } = phone;
-  await page.getByRole("textbox", { name: "Message" }).fill("/start p_city-umbrella");
-  await page.getByRole("button", { name: "Send" }).click();
-  await chat.getByRole("button", { name: "View" }).last().click();
+  await phone.write("/start p_city-umbrella");
+  await expect(phone.lastMessage()).toContainText("City umbrella");
+  await phone.pressInline("Open in the app");
   await phone.expectTitle("City umbrella");
   await phone.back();
   await expect(phone.app.getByRole("searchbox")).toBeVisible();
