@@ -62,8 +62,10 @@ function linesOf(ctx: BotContext, { purchase, price, balance }: Start): string[]
 function balanceRow(ctx: BotContext, start: Start): Button[][] {
   const { purchase, price, balance } = start;
   if (purchase.kind === "refill") return [];
+  // What an order still needs is what the balance lacks: it is enough for the whole, or of no use.
   const own = requireMoney(balance.amount, balance.currency);
-  if (!price.isCovered && compare(own, price.amount) < 0) return [];
+  const isEnough = purchase.kind === "order" ? price.isCovered : compare(own, price.amount) >= 0;
+  if (!isEnough) return [];
   const label = ctx.words.shopping.checkout.fromBalance(balance);
   return [[{ label, data: dataOf("balance", start) }]];
 }
