@@ -7,6 +7,7 @@ import { consumeLimit } from "@/lib/rate-limit";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { openButton, reply } from "./reply";
+import { shorten } from "./shorten";
 import { SHOP_BUTTON } from "./where";
 
 /** The basket, from one of its pages on. */
@@ -57,7 +58,7 @@ async function showBasket(ctx: BotContext, page: number): Promise<void> {
   const here = Math.min(page, pages - 1);
   const shown = view.lines.slice(here * LINES_A_PAGE, (here + 1) * LINES_A_PAGE);
   const others = { label: words.others, data: `bsk:${(here + 1) % pages}` };
-  await reply(ctx, { title: words.title, text: textOf(ctx, view) }, [
+  await reply(ctx, { title: words.title, text: textOf(ctx, view, shown) }, [
     ...shown.flatMap((line) => rowsOf(line, here)),
     ...(pages > 1 ? [[others]] : []),
     ...checkoutRow(ctx, view),
@@ -66,9 +67,14 @@ async function showBasket(ctx: BotContext, page: number): Promise<void> {
   ]);
 }
 
-function textOf(ctx: BotContext, { lines, total, currency }: BasketView): string {
+// The lines that have buttons below, so that the text is never too long for the total at its end.
+function textOf(
+  ctx: BotContext,
+  { lines, total, currency }: BasketView,
+  shown: readonly BasketLineView[],
+): string {
   const words = ctx.words.shopping.basket;
-  const each = lines.map((line) => {
+  const each = shown.map((line) => {
     const text = words.line(line.quantity, line.title, { amount: line.line_total, currency });
     const lack = lackOf(line);
     if (lack === null) return text;
@@ -87,9 +93,8 @@ function rowsOf(line: BasketLineView, page: number): Button[][] {
   const { offer_id: id, quantity, available } = line;
   const to = (count: number, label: string) => ({ label, data: `bl:${id}:${count}:${page}` });
   const most = Math.min(available ?? 1, QUANTITY_MAX);
-  const title = line.title.length > LABEL_MAX ? `${cut(line.title)}…` : line.title;
   return [
-    [{ label: title, data: `ofr:${id}:${quantity}:-:-` }],
+    [{ label: shorten(line.title, LABEL_MAX), data: `ofr:${id}:${quantity}:-:-` }],
     [
       ...(quantity > 1 ? [to(Math.min(quantity - 1, Math.max(most, 1)), "−")] : []),
       to(quantity, String(quantity)),
@@ -97,10 +102,6 @@ function rowsOf(line: BasketLineView, page: number): Button[][] {
       to(0, "🗑"),
     ],
   ];
-}
-
-function cut(title: string): string {
-  return title.slice(0, LABEL_MAX - 1).toWellFormed();
 }
 
 function checkoutRow(ctx: BotContext, { lines, total, currency }: BasketView): Button[][] {

@@ -5,6 +5,7 @@ import type { RichText } from "@/lib/telegram/rich-text";
 import type { BotContext } from "./context";
 import { openButton, type Screen } from "./reply";
 import { shareButton } from "./share";
+import { shorten } from "./shorten";
 import { type Where, writeWhere } from "./where";
 
 const DESCRIPTION_SHOWN = 500;
@@ -13,7 +14,7 @@ const DESCRIPTION_SHOWN = 500;
 export function presentProduct(ctx: BotContext, shown: ProductDetail, facts: RichText): Screen {
   const { pickup } = ctx.words.shopping.product;
   const url = shown.image_url;
-  const description = shorten(shown.description);
+  const description = shorten(shown.description, DESCRIPTION_SHOWN);
   const notes = shown.kind === "pickup" ? [description, pickup] : [description];
   const about = notes.filter((note) => note !== "").join("\n\n");
   return {
@@ -51,9 +52,4 @@ export function offerName(
 ): string {
   const place = places.find(({ id }) => id === at)?.name;
   return [title, place].filter(Boolean).join(" · ");
-}
-
-function shorten(text: string): string {
-  if (text.length <= DESCRIPTION_SHOWN) return text;
-  return `${text.slice(0, DESCRIPTION_SHOWN - 1).toWellFormed()}…`;
 }

@@ -3,6 +3,7 @@ import { type ProductCard, summarize } from "@/lib/catalog/rules";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { inColumns, reply } from "./reply";
+import { shorten } from "./shorten";
 import {
   ANY,
   CODE,
@@ -87,10 +88,6 @@ function labelOf(ctx: BotContext, card: ProductCard): Button["label"] {
   const { price, isRange, available } = summarize(card.offers);
   const cost = price && (isRange ? words.from(price) : money(price));
   const about = available === 0 ? words.soldOut : cost;
-  const title = card.title.length > LABEL_MAX ? `${cut(card.title)}…` : card.title;
+  const title = shorten(card.title, LABEL_MAX);
   return about ? `${title} · ${about}` : title;
-}
-
-function cut(title: string): string {
-  return title.slice(0, LABEL_MAX - 1).toWellFormed();
 }

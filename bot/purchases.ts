@@ -4,6 +4,7 @@ import type { ChatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
 import { turnPages } from "./payment-history";
 import { openButton, reply } from "./reply";
+import { shorten } from "./shorten";
 
 /** The purchases before one of them, or the newest. */
 export const PURCHASES_BUTTON = /^pur:(ord_[0-9a-z]{1,40})?$/;
@@ -33,9 +34,5 @@ function labelOf(order: OrderSummary, { account, shopping }: ChatText): string {
   const more = order.lines.length > 1 ? ` +${order.lines.length - 1}` : "";
   const day = account.history.day(timeOf(order.order_id).toISOString());
   const mark = order.status === "delivered" ? [] : [account.purchases.status[order.status]];
-  return [cut(first?.title ?? "") + more, total, ...mark, day].join(" · ");
-}
-
-function cut(title: string): string {
-  return title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN - 1).toWellFormed()}…` : title;
+  return [shorten(first?.title ?? "", TITLE_SHOWN) + more, total, ...mark, day].join(" · ");
 }
