@@ -18,6 +18,12 @@ test("ids sort by the time they were made", () => {
   );
 });
 
+test("ids of one moment sort in the order they were made", () => {
+  const now = new Date();
+  const ids = Array.from({ length: 1000 }, () => newId("deposit", now));
+  expect(ids.toSorted()).toEqual(ids);
+});
+
 test("an id names its kind, and no two of a moment are equal", () => {
   const now = new Date();
   const ids = Array.from({ length: 1000 }, () => newId("deposit", now));

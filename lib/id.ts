@@ -25,26 +25,36 @@ export const ID_PREFIXES = {
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case
 const TIME_DIGITS = 9;
-const RANDOM_DIGITS = 12;
+const COUNT_DIGITS = 2;
+const RANDOM_DIGITS = 10;
 const TIMED = /^[a-z]{3}_([0-9a-hjkmnp-tv-z]{9})/;
 
-/** `ord_` + 9 digits of milliseconds + 12 random digits (60 bits): sorts by time, fits a deep link of 64 characters. */
+const last = { moment: 0, count: 0 };
+
+/**
+ * `ord_` + 9 digits of milliseconds + 2 that count the ids of one moment + 10 random digits (50 bits): fits a deep link of 64
+ * characters. Sorts by time, and what one process makes in one millisecond by the order it was made in (up to 1,024 of them).
+ */
 export function newId(kind: keyof typeof ID_PREFIXES, now = new Date()): string {
-  const digits = randomBytes(RANDOM_DIGITS);
-  for (let at = 0; at < RANDOM_DIGITS; at += 1)
-    digits[at] = ALPHABET.charCodeAt((digits[at] ?? 0) % 32);
-  return firstId(kind, now) + digits.toString("latin1");
+  const moment = now.getTime();
+  last.count = moment === last.moment ? last.count + 1 : 0;
+  last.moment = moment;
+  const random = Array.from(randomBytes(RANDOM_DIGITS), (byte) => ALPHABET[byte % 32]).join("");
+  return firstId(kind, now) + inDigits(last.count, COUNT_DIGITS) + random;
 }
 
 /** What sorts before every id of that moment and after every earlier one. */
 export function firstId(kind: keyof typeof ID_PREFIXES, at: Date): string {
-  let time = Math.max(0, at.getTime());
-  const digits = Buffer.allocUnsafe(TIME_DIGITS);
-  for (let place = TIME_DIGITS - 1; place >= 0; place -= 1) {
-    digits[place] = ALPHABET.charCodeAt(time % 32);
-    time = Math.floor(time / 32);
+  return `${ID_PREFIXES[kind]}_${inDigits(Math.max(0, at.getTime()), TIME_DIGITS)}`;
+}
+
+function inDigits(number: number, places: number): string {
+  const digits = Buffer.allocUnsafe(places);
+  for (let place = places - 1, rest = number; place >= 0; place -= 1) {
+    digits[place] = ALPHABET.charCodeAt(rest % 32);
+    rest = Math.floor(rest / 32);
   }
-  return `${ID_PREFIXES[kind]}_${digits.toString("latin1")}`;
+  return digits.toString("latin1");
 }
 
 /** When an id of ours was made. @throws AppError IMPOSSIBLE for what is none */
