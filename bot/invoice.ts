@@ -3,11 +3,12 @@ import { hastenPoll } from "@/lib/deposit/hasten-poll";
 import { isPositive, outcomeOf, type PaymentView } from "@/lib/deposit/rules";
 import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import { cancelOrder } from "@/lib/order/cancel-order";
+import { recordInvoiceMessage } from "@/lib/outbox/record-invoice-message";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { RichText, Run } from "@/lib/telegram/rich-text";
 import type { BotContext, Handler } from "./context";
 import { drawQrCode } from "./qr-code";
-import { answerPress, openButton, reply } from "./reply";
+import { answerPress, openButton, reply, show } from "./reply";
 import { SHOP_BUTTON } from "./where";
 
 /** Look at a payment, check it, or cancel its purchase: first asked, then done. */
@@ -39,19 +40,20 @@ export const invoice: Handler = async (ctx) => {
 export async function showInvoice(ctx: BotContext, payment: PaymentView): Promise<void> {
   const { invoice: words } = ctx.words.shopping;
   const price = { amount: payment.price_amount, currency: payment.price_currency };
-  if (payment.status !== "waiting" || !payment.pay_address || payment.order_status === "cancelled")
-    return showOutcome(ctx, payment);
+  const { payment_id: depositId, pay_address: address } = payment;
+  const isAsked = payment.status === "waiting" && payment.order_status !== "cancelled";
+  if (!isAsked || !depositId || !address) return showOutcome(ctx, payment);
   const title = (payment.purpose === "refill" ? words.refillTitle : words.title)(price);
-  const picture = await drawQrCode(payment.payment_uri ?? payment.pay_address);
-  await reply(ctx, { title, text: instructions(ctx, payment), picture }, [
+  const picture = await drawQrCode(payment.payment_uri ?? address);
+  const screen = { title, text: instructions(ctx, payment), picture };
+  const messageId = await show(ctx, screen, [
     ...copyRows(ctx, payment),
     ...walletRow(ctx, payment),
-    [
-      { label: words.check, data: `inv:check:${payment.payment_id}` },
-      ...cancelButton(ctx, payment),
-    ],
-    [openButton(ctx.words.shopping.openApp, `/payments/${payment.payment_id}`)],
+    [{ label: words.check, data: `inv:check:${depositId}` }, ...cancelButton(ctx, payment)],
+    [openButton(ctx.words.shopping.openApp, `/payments/${depositId}`)],
   ]);
+  const { telegramId: chatId } = ctx.shopper;
+  await recordInvoiceMessage({ chatId, messageId, depositId });
 }
 
 function instructions(ctx: BotContext, payment: PaymentView): RichText {

@@ -1,5 +1,6 @@
 import { GrammyError } from "grammy";
 import { requireEnv } from "@/lib/env";
+import { forgetInvoiceMessage } from "@/lib/outbox/forget-invoice-message";
 import { recordReply } from "@/lib/outbox/record-reply";
 import { editMessage } from "@/lib/telegram/edit-message";
 import type { Button, Buttons } from "@/lib/telegram/keyboard";
@@ -22,11 +23,16 @@ export type Screen = {
  * Answers with a screen and buttons: a message with a new message, a pressed button in the place of the message it stands under (below it
  * where the button says so).
  */
-export async function reply(
+export async function reply(ctx: BotContext, screen: Screen, buttons: Buttons = []): Promise<void> {
+  await show(ctx, screen, buttons);
+}
+
+/** Does the same and answers with the id of the message that shows the screen now. */
+export async function show(
   ctx: BotContext,
   { title, text, picture }: Screen,
-  buttons: Buttons = [],
-): Promise<void> {
+  buttons: Buttons,
+): Promise<number> {
   const body = typeof text === "string" ? [{ text }] : text;
   const words: RichText = [{ text: title, tag: "b" }, { text: "\n" }, ...body];
   const message = picture
@@ -36,11 +42,15 @@ export async function reply(
   const { telegramId } = ctx.shopper;
   await answerPress(ctx);
   if (!pressed || ctx.isBelow) {
-    await Promise.all([sendMessage(telegramId, message), recordReply(telegramId)]);
-    return;
+    const [[sent = 0]] = await Promise.all([
+      sendMessage(telegramId, message),
+      recordReply(telegramId),
+    ]);
+    return sent;
   }
   const standing = { messageId: pressed.message_id, hasPicture: "photo" in pressed };
-  await editMessage(telegramId, standing, message);
+  await forgetInvoiceMessage({ chatId: telegramId, messageId: standing.messageId });
+  return editMessage(telegramId, standing, message);
 }
 
 /** Answers a pressed button, with a few words that pop up where there are any. Does nothing for anything else, or the second time. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { pruneRecords as prune } from "@/lib/prune-records";
 import { testDatabaseUrl } from "@/test/database";
-import { makeShopper } from "@/test/factories";
+import { makeDeposit, makeShopper } from "@/test/factories";
 import { makeReadImport } from "@/test/make-batch";
 import { makeSale } from "@/test/make-sale";
 import { proveBooks } from "./prove-books";
@@ -146,6 +146,12 @@ it("forgets what has lapsed and nothing else", async () => {
   await query({
     text: `INSERT INTO support_message (thread_id, text, request_key, group_number) SELECT id, 'help', 'x', 1 FROM support_thread`,
   });
+  const { depositId } = await makeDeposit({ shopperId: id });
+  await query({
+    text: `INSERT INTO invoice_message (chat_id, message_id, deposit_id, shown_at)
+           SELECT 1, days, $1, now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
+    values: [depositId],
+  });
   const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
   expect(await prune()).toEqual({
     ...lapsed,
@@ -155,8 +161,9 @@ it("forgets what has lapsed and nothing else", async () => {
     pictures: 0,
     imports: 1,
     threads: 1,
+    invoices: 1,
   });
-  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await query({ text: "SELECT import_id AS id FROM stock_import_line" })).toEqual([
     { id: importIds[1] },
   ]);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { claimSends } from "@/lib/outbox/claim-sends";
+import { closeInvoiceMessages } from "@/lib/outbox/close-invoice-messages";
 import { composeMessage } from "@/lib/outbox/compose-message";
 import { buryNotification, markFailed } from "@/lib/outbox/mark-failed";
 import { markPartSent, type SentParts } from "@/lib/outbox/mark-part-sent";
@@ -51,6 +52,7 @@ export async function sendNotification(
     if (signal.aborted || waitMs > CLAIM_MAX_MS) return releaseNotification(message);
     const isLast = index === parts.length - 1;
     if (!(await sendPart(message, { part, index, isLast, chatMs: limits.chatMs }))) return;
+    await part.after?.();
     isTurn = false;
     holdMs = part.messages * limits.chatMs;
   }
@@ -87,7 +89,9 @@ async function compose(message: TakenNotification): Promise<LazyPart[]> {
       language,
     });
   const composed = await composeMessage(message);
-  return composed ? [{ bytes: 0, messages: 1, load: async () => composed }] : [];
+  if (!composed) return [];
+  const after = () => closeInvoiceMessages(message, composed);
+  return [{ bytes: 0, messages: 1, load: async () => composed, after }];
 }
 
 type Turn = {

@@ -22,21 +22,37 @@ type Place = Standing & { readonly chatId: bigint };
 
 /**
  * Puts a message in the place of one of ours. Where Telegram cannot change the old one into it (a picture into words, or it is gone) the new
- * one is sent below, and the old one deleted if that is still possible. Repeatable. Throws what the Bot API client throws.
+ * one is sent below, and the old one deleted if that is still possible. Answers with the id of the message that stands now. Repeatable. Throws
+ * what the Bot API client throws.
  */
 export async function editMessage(
   chatId: bigint,
   standing: Standing,
   message: TextMessage | Card,
-): Promise<void> {
+): Promise<number> {
   const place = { chatId, ...standing };
   const isDone =
     message.type === "card" ? await editCard(place, message) : await editWords(place, message);
-  if (isDone) return;
-  await sendMessage(chatId, message);
+  if (isDone) return standing.messageId;
+  const [sent = standing.messageId] = await sendMessage(chatId, message);
   await telegramApi()
     .deleteMessage(Number(chatId), standing.messageId)
     .catch(() => undefined); // older than Telegram deletes, or gone: it stays, and its buttons still lead on
+  return sent;
+}
+
+/**
+ * Changes the words and buttons of a message of ours and leaves its picture, if it has one. Does nothing to one that is gone. Repeatable.
+ * Throws what the Bot API client throws.
+ */
+export async function changeWords(
+  chatId: bigint,
+  messageId: number,
+  message: TextMessage,
+): Promise<void> {
+  const place = { chatId, messageId };
+  const isCaption = await isTaken(() => editCaption(place, message), message);
+  if (!isCaption) await editWords({ ...place, hasPicture: false }, message);
 }
 
 // Each tells whether the old message has become the new one.
@@ -63,6 +79,17 @@ async function editCard(place: Place, card: Card): Promise<boolean> {
 async function editWords(place: Place, message: TextMessage): Promise<boolean> {
   if (place.hasPicture) return false;
   return isTaken(() => withoutLooks(message, (look) => editText(place, message, look)), message);
+}
+
+async function editCaption(
+  { chatId, messageId }: Omit<Place, "hasPicture">,
+  message: TextMessage,
+): Promise<void> {
+  await telegramApi().editMessageCaption(Number(chatId), messageId, {
+    caption: toHtml(message.text),
+    ...parseMode({ isPlain: false }),
+    ...keyboardOf(message),
+  });
 }
 
 async function editText(

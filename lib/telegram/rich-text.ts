@@ -1,5 +1,5 @@
 /** A stretch of text in one style. Lengths count UTF-16 code units, as Telegram does. */
-export type Run = { readonly text: string; readonly tag?: "b" | "i" | "code" };
+export type Run = { readonly text: string; readonly tag?: "b" | "i" | "s" | "code" };
 
 /** Formatted text before it is markup: it can be measured and cut without ever cutting a tag. */
 export type RichText = readonly Run[];

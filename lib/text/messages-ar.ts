@@ -39,6 +39,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
 /** `MESSAGES_EN` in Arabic. */
 export const MESSAGES_AR: MessagesText = {
   inApp: "افتح في التطبيق",
+  viewPayment: "عرض الدفعة",
   payment_created: (facts) => ({
     title: `ادفع ${amount(facts.price)}`,
     text: payTo(facts),

@@ -30,6 +30,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
 /** `MESSAGES_EN` in German. */
 export const MESSAGES_DE: MessagesText = {
   inApp: "In der App öffnen",
+  viewPayment: "Zahlung ansehen",
   payment_created: (facts) => ({
     title: `${amount(facts.price)} bezahlen`,
     text: payTo(facts),

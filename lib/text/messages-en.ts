@@ -32,6 +32,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
 /** What the bot says of its own accord, in English, per kind of message. No markup: whoever sends it formats it. */
 export const MESSAGES_EN = {
   inApp: "Open in the app",
+  viewPayment: "View payment",
   payment_created: (facts: PaymentFacts) => ({
     title: `Pay ${amount(facts.price)}`,
     text: payTo(facts),

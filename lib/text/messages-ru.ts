@@ -31,6 +31,7 @@ const ENDINGS: Record<ReviewEnding, (facts: PaymentFacts) => string> = {
 /** `MESSAGES_EN` in Russian. */
 export const MESSAGES_RU: MessagesText = {
   inApp: "Открыть в приложении",
+  viewPayment: "Посмотреть платёж",
   payment_created: (facts) => ({
     title: `К оплате ${amount(facts.price)}`,
     text: payTo(facts),
