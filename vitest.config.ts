@@ -15,8 +15,9 @@ const shared = {
   pool: "forks" as const,
   maxWorkers: 2,
   unstubEnvs: true,
-  testTimeout: 20_000, // a busy machine fails no test
-  hookTimeout: 30_000,
+  testTimeout: 60_000, // a busy machine fails no test
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

@@ -15,7 +15,7 @@ export type EmptyShop = {
   readonly stop: () => Promise<void>;
 };
 
-const START_MS = 60_000;
+const START_MS = 180_000;
 const STOP_MS = 15_000;
 const NEXT_STEP = "nothing is on sale yet: send /admin to the bot to set up the shop";
 

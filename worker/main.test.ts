@@ -160,6 +160,7 @@ test.each([
   { act: "sending the goods", table: "notification", slow: "telegramDelayMs", repeats: 1 },
 ] as const)(
   "what a worker held that was killed while $act is taken over when its lease ends",
+  { timeout: 120_000 },
   async ({ table, slow, repeats }) => {
     const purchase = await makePaidPurchase();
     await query({ text: "DELETE FROM notification" }); // what is on its way is the goods, not where to pay

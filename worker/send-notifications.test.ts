@@ -75,17 +75,21 @@ it("delivers each order once, whatever the number of workers, each in its own ch
   expect(await query({ text: "SELECT id FROM notification WHERE repeat_count > 0" })).toEqual([]);
 });
 
-it("sends a delivery within a second of its order being paid", async () => {
-  const [buyer] = await makeBuyers(1);
-  const offer = await makeOffer();
+it("sends a delivery when its order is paid, and not at the next tick a second later", async () => {
+  const buyers = await makeBuyers(5);
+  const offer = await makeOffer({ units: 5 });
   senders = [startSending()];
   await until(async () => (await countQueued()) === 0);
-  await sleep(100);
-  const paidAt = performance.now();
-  await placeOrder({ shopperId: buyer?.id ?? "", offerId: offer.id, isFromBalance: true });
-  const matches = (message: { text?: string }) => message.text?.startsWith("Here is") ?? false;
-  await sandbox.telegram.waitForMessage(buyer?.chat ?? 0, { matches });
-  expect(performance.now() - paidAt).toBeLessThan(1_000);
+  const latencies: number[] = [];
+  for (const { id, chat } of buyers) {
+    await sleep(100); // the sender rests
+    const paidAt = performance.now();
+    await placeOrder({ shopperId: id, offerId: offer.id, isFromBalance: true });
+    await until(async () => deliveries(chat).length > 0);
+    latencies.push(performance.now() - paidAt);
+  }
+  const [, , median] = latencies.sort((a, b) => a - b);
+  expect(median).toBeLessThan(500);
 });
 
 it("loses nothing while Telegram refuses, loses answers and comes back", async () => {
@@ -117,16 +121,16 @@ it("loses nothing while Telegram refuses, loses answers and comes back", async (
 });
 
 it("finishes what is going out and gives back the rest when it stops", async () => {
-  const buyers = await makeBuyers(6);
+  const buyers = await makeBuyers(30);
   senders = [startSending()];
   await until(async () => (await countQueued()) === 0);
-  sandbox.weather.telegramDelayMs = 150;
-  for (const { id } of buyers)
-    await query({
-      text: "SELECT enqueue_notification('late:' || $1, 'payment_review', $1, '{}')",
-      values: [id],
-    });
-  await sleep(60);
+  sandbox.weather.telegramDelayMs = 500;
+  await query({
+    text: "SELECT enqueue_notification('late:' || id, 'payment_review', id, '{}') FROM unnest($1::text[]) AS id",
+    values: [buyers.map(({ id }) => id)],
+  });
+  const leased = "SELECT 1 FROM notification WHERE lease_until IS NOT NULL";
+  await until(async () => (await query({ text: leased })).length > 0);
   await Promise.all(senders.map((sender) => sender.stop()));
   const rows = await query<{ state: string; is_leased: boolean; repeat_count: number }>({
     text: "SELECT state, lease_until IS NOT NULL AS is_leased, repeat_count FROM notification WHERE dedupe_key LIKE 'late:%'",
@@ -137,5 +141,6 @@ it("finishes what is going out and gives back the rest when it stops", async () 
   );
   const sent = rows.filter(({ state }) => state === "sent");
   expect(shown).toHaveLength(sent.length);
-  expect(sent.length).toBeLessThan(6);
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.length).toBeLessThan(buyers.length);
 });

@@ -74,7 +74,7 @@ it("a title is read in the languages it is translated into, and they change toge
   await expect(changeCategory({ caller, id, change })).rejects.toEqual(
     refused("CHANGED_MEANWHILE"),
   );
-  await expect.poll(() => read("de"), { timeout: 4_000 }).toBe("Tea");
+  await expect.poll(() => read("de")).toBe("Tea");
   expect([await read("ar"), await read("ru")]).toEqual(["شاي", "Tea"]);
   await changeCategory({ caller, id, change: { version: 2, title: "Teas" } });
   const [item] = (await listCategories()).items.filter((each) => each.id === id);

@@ -126,7 +126,7 @@ it("a name is read in the languages it is translated into, and they change toget
   await expect(changeLocation({ caller, id, change })).rejects.toEqual(
     refused("CHANGED_MEANWHILE"),
   );
-  await expect.poll(() => read("de"), { timeout: 4_000 }).toBe("Lisboa");
+  await expect.poll(() => read("de")).toBe("Lisboa");
   expect(await read("ru")).toBe("Лиссабон");
   await changeLocation({ caller, id, change: { version: 2, name: "Lisbon" } });
   const [item] = (await listLocations()).items.filter((each) => each.id === id);
@@ -156,11 +156,9 @@ it("a place says when it is open, in a few plain lines, and its products tell", 
       change: locationChange.parse({ version, opening_hours: text }),
     });
   await say(lisbon, 1, "  Mon–Fri 9–18\r\nSat 10–14 ");
-  await expect
-    .poll(hours, { timeout: 4_000 })
-    .toEqual([{ location_id: baixa, text: "Mon–Fri 9–18\nSat 10–14" }]);
+  await expect.poll(hours).toEqual([{ location_id: baixa, text: "Mon–Fri 9–18\nSat 10–14" }]);
   await say(baixa, 1, "daily");
-  await expect.poll(hours, { timeout: 4_000 }).toEqual([{ location_id: baixa, text: "daily" }]);
+  await expect.poll(hours).toEqual([{ location_id: baixa, text: "daily" }]);
   expect((await listLocations()).items).toContainEqual(
     expect.objectContaining({ id: baixa, version: 2, opening_hours: "daily", name: "Baixa" }),
   );

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findAnswer, rememberAnswer } from "./remember-answer";
 
 test("an answer is made once for all who wait, and found while it is fresh", async () => {
@@ -13,6 +13,25 @@ test("an answer is made once for all who wait, and found while it is fresh", asy
   expect(await rememberAnswer("once", make)).toBe("made 1");
   expect(findAnswer("once")).toBe("made 1");
   expect(await rememberAnswer("another", make)).toBe("made 2");
+});
+
+test("an answer is made anew once it is more than a second and a half old", async () => {
+  let made = 0;
+  const make = async () => `made ${++made}`;
+  const clock = vi.spyOn(performance, "now");
+  const askAt = (ms: number) => {
+    clock.mockReturnValue(ms);
+    return rememberAnswer("aging", make);
+  };
+  try {
+    expect([await askAt(1_000), await askAt(2_500), await askAt(2_501)]).toEqual([
+      "made 1",
+      "made 1",
+      "made 2",
+    ]);
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 test("a failure is told to all who waited, and the next one asks again", async () => {

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import type { AppError } from "@/lib/errors";
 import { money } from "@/lib/money";
@@ -16,7 +16,7 @@ import { type AnswerServer, answerJson, type Served, serveAnswers } from "@/test
 import { nowpaymentsGateway } from "./nowpayments-gateway";
 import type { Gateway } from "./rules";
 
-const PACE = { timeoutMs: 300, retryDelayMs: 1, overloadDelayMs: 5, breakMs: 50 };
+const PACE = { timeoutMs: 1_000, retryDelayMs: 1, overloadDelayMs: 5, breakMs: 50 };
 
 let server: AnswerServer;
 let gateway: Gateway;
@@ -98,7 +98,7 @@ describe("currencies", () => {
     expect(await tickers()).toEqual(known);
     expect(server.requests.length).toBeGreaterThan(2);
     server.serve("GET /merchant/coins", { selectedCurrencies: ["BTC"] });
-    await vi.waitFor(async () => expect(await tickers()).toEqual(["btc"]));
+    await expect.poll(tickers).toEqual(["btc"]);
   });
 
   test("are GATEWAY_UNAVAILABLE while none were ever known", async () => {

@@ -4,7 +4,7 @@ import { type AnswerServer, answerJson, serveAnswers } from "@/test/serve-answer
 import { CallError } from "./call-gateway";
 import { openLine } from "./open-line";
 
-const PACE = { timeoutMs: 300, retryDelayMs: 2, overloadDelayMs: 20, breakMs: 100 };
+const PACE = { timeoutMs: 1_000, retryDelayMs: 2, overloadDelayMs: 20, breakMs: 1_000 };
 const call = { path: "/thing" };
 const fine = { fine: "yes" };
 

@@ -34,18 +34,18 @@ test("what was set before the start counts from the start, typed as the variable
   expect(ownEnv()).toMatchObject({ ORDER_TTL_MINUTES: 30, CURRENCIES_OFF: [] });
 });
 
-test("a change counts within a second, and the variable counts again when the setting is gone", async () => {
+test("a change counts once it is announced, and the variable counts again when the setting is gone", async () => {
   await follow();
   await save("REVIEW_ABOVE", "7.50");
-  await expect.poll(() => env().REVIEW_ABOVE, { timeout: 1_000 }).toBe("7.50");
+  await expect.poll(() => env().REVIEW_ABOVE).toBe("7.50");
   await query({ text: "DELETE FROM setting" });
-  await expect.poll(() => env().REVIEW_ABOVE, { timeout: 1_000 }).toBe("100.00");
+  await expect.poll(() => env().REVIEW_ABOVE).toBe("100.00");
 });
 
 test("of many changes at once the last one counts", async () => {
   await follow();
   for (let count = 1; count <= 40; count += 1) await save("MAX_OPEN_ORDERS", String(count));
-  await expect.poll(() => env().MAX_OPEN_ORDERS, { timeout: 1_000 }).toBe(40);
+  await expect.poll(() => env().MAX_OPEN_ORDERS).toBe(40);
 });
 
 test("settings stay through a lost connection, and what changed meanwhile counts when it is back", async () => {
@@ -57,9 +57,9 @@ test("settings stay through a lost connection, and what changed meanwhile counts
   });
   await save("SHOP_NAME", "Corner and Sons");
   expect(env().SHOP_NAME).toBe("Corner");
-  await expect.poll(() => env().SHOP_NAME, { timeout: 5_000 }).toBe("Corner and Sons");
+  await expect.poll(() => env().SHOP_NAME).toBe("Corner and Sons");
   await save("SHOP_NAME", "Corner again");
-  await expect.poll(() => env().SHOP_NAME, { timeout: 1_000 }).toBe("Corner again");
+  await expect.poll(() => env().SHOP_NAME).toBe("Corner again");
 });
 
 test("a row that cannot be read leaves its variable, and only that one, as it is", async () => {
