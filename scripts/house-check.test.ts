@@ -72,6 +72,7 @@ const OFFENCES: [why: string, file: string, text: string][] = [
 describe("house-check", () => {
   it("finds nothing in a tidy tree", () => {
     for (const [file, text] of TIDY) plant(file, text);
+    plant("biome.json", '{ "group": ["@/lib/order/**"] }');
     expect(checkHouse(root)).toEqual([]);
   });
 
@@ -84,6 +85,13 @@ describe("house-check", () => {
   it("reports a dependency without an exact version", () => {
     plant("package.json", '{ "devDependencies": { "knip": "^6.0.0" } }');
     expect(checkHouse(root)).toEqual(["package.json: knip has no exact version"]);
+  });
+
+  it("reports a noun of lib that may be imported from anywhere", () => {
+    plant("biome.json", '{ "group": ["@/lib/order/**"] }');
+    plant("lib/order/pay-order.ts", "export {};\n");
+    plant("lib/gift/give-gift.ts", "export {};\n");
+    expect(checkHouse(root)).toEqual(["biome.json: says nothing of lib/gift"]);
   });
 
   it("reports a variable that nobody explains", () => {
