@@ -3,6 +3,11 @@ export function decimal(minor: string): string {
   return `((${minor} / 100)::text || '.' || lpad((${minor} % 100)::text, 2, '0'))`;
 }
 
+/** SQL text: a time as JSON has it, in UTC: `2026-11-21T10:00:00.000Z`. */
+export function isoTime(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
 /** What a list is narrowed down to, as SQL: every condition added holds, and values travel apart from the text. */
 export type NarrowedList = {
   readonly values: unknown[];

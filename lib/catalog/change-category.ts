@@ -1,7 +1,7 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { transaction } from "@/lib/db";
-import { refusal } from "@/lib/errors";
 import { type Caller, signature } from "@/lib/staff/rules";
+import { categorySlugTaken } from "./create-category";
 import { requireVersion } from "./require-version";
 import type { TitleTranslation } from "./rules";
 import type { CategoryChange } from "./schema";
@@ -30,7 +30,7 @@ export async function changeCategory({ caller, id, change }: Change): Promise<vo
     const before = requireVersion(row, version);
     const after = { ...before, ...wanted };
     const changed = await tx.query({ text: UPDATE, values: [id, after.slug, after.title] });
-    if (changed.length === 0) throw refusal("TAKEN", { slug: ["is another category's"] });
+    if (changed.length === 0) throw categorySlugTaken();
     await writeTranslations(tx, { categoryId: id, translations: after.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.change", subject, before, after });

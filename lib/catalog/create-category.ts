@@ -25,7 +25,7 @@ export async function createCategory({
     await requireRoom(tx, { table: "category", max: CATEGORIES_MAX });
     const values = [id, category.slug, category.title];
     const [added] = await tx.query({ text: INSERT, values });
-    if (!added) throw slugTaken();
+    if (!added) throw categorySlugTaken();
     await writeTranslations(tx, { categoryId: id, translations: category.translations });
     const subject = `category:${id}`;
     await recordAct(tx, { ...signature(caller), act: "category.create", subject, after: category });
@@ -33,6 +33,7 @@ export async function createCategory({
   return id;
 }
 
-function slugTaken(): AppError {
+/** The refusal of a slug that another category has. */
+export function categorySlugTaken(): AppError {
   return refusal("TAKEN", { slug: ["is another category's"] });
 }

@@ -1,11 +1,10 @@
 import { queryOne } from "@/lib/db";
 import type { ProductSheet } from "./rules";
 import { PRODUCT_ITEM } from "./select-items";
+import { PRODUCT_TRANSLATIONS } from "./select-translation";
 
 const GET = `
-SELECT ${PRODUCT_ITEM}, p.description,
-       (SELECT coalesce(json_agg(json_build_object('language', t.language, 'title', t.title, 'description', t.description) ORDER BY t.language), '[]')
-          FROM product_translation t WHERE t.product_id = p.id) AS translations,
+SELECT ${PRODUCT_ITEM}, p.description, ${PRODUCT_TRANSLATIONS} AS translations,
        ARRAY(SELECT i.url FROM product_image i WHERE i.product_id = p.id ORDER BY i.position) AS image_urls,
        EXISTS (SELECT FROM offer o WHERE o.product_id = p.id AND is_offer_used(o.id)) AS is_used
   FROM product p JOIN category c ON c.id = p.category_id WHERE p.id = $1`;

@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import type { ProductKind, Translation } from "./rules";
+import { PRODUCT_TRANSLATIONS } from "./select-translation";
 
 /** What is edited of a product, as the audit log keeps it. */
 export type ProductText = {
@@ -12,9 +13,7 @@ export type ProductText = {
 };
 
 const HOLD = `
-SELECT p.slug, p.title, p.description, p.kind, p.category_id, p.version,
-       (SELECT coalesce(json_agg(json_build_object('language', t.language, 'title', t.title, 'description', t.description) ORDER BY t.language), '[]')
-          FROM product_translation t WHERE t.product_id = p.id) AS translations
+SELECT p.slug, p.title, p.description, p.kind, p.category_id, p.version, ${PRODUCT_TRANSLATIONS} AS translations
   FROM product p WHERE p.id = $1 FOR NO KEY UPDATE`;
 
 /** Locks a product, and with it its texts and the list of its offers: all who change those lock it first. */

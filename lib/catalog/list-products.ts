@@ -1,5 +1,6 @@
 import { query, queryOne } from "@/lib/db";
 import { refusal } from "@/lib/errors";
+import { containing } from "@/lib/list/rules";
 import { findAnswer, rememberAnswer } from "./remember-answer";
 import type { CatalogPage, OfferView, ProductCard, TextLanguage } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
@@ -60,7 +61,7 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
   const conditions = [
     "p.is_active",
     category && `p.category_id = (SELECT id FROM category WHERE ${category} IN (id, slug))`,
-    filter.q && `p.search_text LIKE lower(${bind(likeAnywhere(filter.q))})`,
+    filter.q && `p.search_text LIKE lower(${bind(containing(filter.q))})`,
   ];
   const condition = conditions.filter(Boolean).join(" AND ");
   const language = filter.language && bind(filter.language);
@@ -113,10 +114,6 @@ async function readPlaces(language: TextLanguage | undefined): Promise<string> {
     values: [language ?? null],
   });
   return `"locations":${row.locations},"categories":${row.categories}`;
-}
-
-function likeAnywhere(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 }
 
 // Products that have something to sell.

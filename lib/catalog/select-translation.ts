@@ -8,10 +8,14 @@ export function translatedTitle(place: string): string {
   return `coalesce((SELECT t.title FROM category_translation t WHERE t.category_id = c.id AND t.language = ${place}), c.title)`;
 }
 
-/** SQL text: the name of location `l` in the language that is bound at `place`, or as it was first written. */
-export function translatedName(place: string): string {
-  return `coalesce((SELECT t.name FROM location_translation t WHERE t.location_id = l.id AND t.language = ${place}), l.name)`;
+/** SQL text: the name of a location (`l`, or by another alias) in the language that is bound at `place`, or as it was first written. */
+export function translatedName(place: string, alias = "l"): string {
+  return `coalesce((SELECT t.name FROM location_translation t WHERE t.location_id = ${alias}.id AND t.language = ${place}), ${alias}.name)`;
 }
+
+/** SQL text: all translations of product `p`. */
+export const PRODUCT_TRANSLATIONS = `(SELECT coalesce(json_agg(json_build_object('language', t.language, 'title', t.title, 'description', t.description) ORDER BY t.language), '[]')
+    FROM product_translation t WHERE t.product_id = p.id)`;
 
 /** SQL text: all translations of category `c`. */
 export const CATEGORY_TRANSLATIONS = `(SELECT coalesce(json_agg(json_build_object('language', t.language, 'title', t.title) ORDER BY t.language), '[]')

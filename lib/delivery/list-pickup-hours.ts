@@ -1,11 +1,12 @@
+import { translatedName } from "@/lib/catalog/select-translation";
 import { query } from "@/lib/db";
 import type { PickupHours } from "./rules";
 
-const nameOf = (place: "c" | "l") =>
-  `coalesce((SELECT t.name FROM location_translation t WHERE t.location_id = ${place}.id AND t.language = s.language), ${place}.name)`;
+const CITY = translatedName("s.language", "c");
+const PLACE = translatedName("s.language");
 
 const LIST = `
-SELECT coalesce(${nameOf("c")} || ' · ', '') || ${nameOf("l")} AS place, coalesce(nullif(l.opening_hours, ''), c.opening_hours) AS text
+SELECT coalesce(${CITY} || ' · ', '') || ${PLACE} AS place, coalesce(nullif(l.opening_hours, ''), c.opening_hours) AS text
   FROM order_line ol
   JOIN orders ord ON ord.id = ol.order_id
   JOIN shopper s ON s.id = ord.shopper_id

@@ -1,6 +1,5 @@
 import { query, queryOne } from "@/lib/db";
-import { narrowList } from "@/lib/sql";
-import type { StaffList } from "./read-page";
+import { narrowToIds, type StaffList } from "./read-page";
 import { COUNTED_MAX } from "./rules";
 
 /** One page of a list that is leafed through by number, and how long the whole list is, counted as far as `COUNTED_MAX`. */
@@ -30,8 +29,7 @@ export async function readNumberedPage<Row extends object, Entry>(
   const pages = Math.max(1, Math.ceil(count / length));
   const read = Math.min(Math.max(1, page), pages);
   const ids = await readIds(list, { page: read, length });
-  const wanted = narrowList();
-  wanted.when(ids, (place) => `${list.alias}.id = ANY (${place})`);
+  const wanted = narrowToIds(list.alias, ids);
   const rows = await query<Row>({ text: list.select(wanted, length), values: wanted.values });
   const isExact = counted.count <= COUNTED_MAX;
   return { items: rows.map(list.toEntry), page: read, pages, count, is_count_exact: isExact };

@@ -63,7 +63,8 @@ SELECT count(*)::int AS count,
   return queryOne({ text, values });
 }
 
-function narrowToIds(alias: string, ids: readonly string[]): NarrowedList {
+/** A list of just these rows. */
+export function narrowToIds(alias: string, ids: readonly string[]): NarrowedList {
   const list = narrowList();
   list.when(ids, (place) => `${alias}.id = ANY (${place})`);
   return list;

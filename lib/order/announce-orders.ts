@@ -1,5 +1,6 @@
 import { type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import { decimal } from "@/lib/sql";
 
 const TAKE = `
 DELETE FROM order_alarm WHERE order_id IN (SELECT order_id FROM order_alarm ORDER BY order_id LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING order_id`;
@@ -8,7 +9,7 @@ const LINES_MAX = 5;
 
 const TELL = `
 SELECT alarm_admins('new_order:' || o.id, jsonb_build_object('alarm', 'new_order', 'order_id', o.id,
-         'total', (o.total_minor / 100)::text || '.' || lpad((o.total_minor % 100)::text, 2, '0') || ' ' || o.currency,
+         'total', ${decimal("o.total_minor")} || ' ' || o.currency,
          'shopper', concat_ws(' ', nullif(s.first_name, ''), '@' || s.username), 'telegram_id', s.telegram_id::text,
          'bought', (SELECT string_agg(E'\\n' || CASE WHEN l.position = first.past THEN '…' ELSE l.quantity || ' × ' || l.title END, '' ORDER BY l.position)
                       FROM order_line l, (SELECT min(position) + ${LINES_MAX} AS past FROM order_line WHERE order_id = o.id) AS first

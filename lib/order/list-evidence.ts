@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { decimal } from "@/lib/sql";
+import { decimal, isoTime } from "@/lib/sql";
 import type { Evidence, EvidenceItem } from "./rules";
 
 const EACH_MAX = 200;
@@ -13,11 +13,6 @@ type Row = { at: Date; kind: EvidenceItem["kind"]; facts: Record<string, unknown
 /** SQL text: an amount that may be negative. */
 function signed(minor: string): string {
   return `(CASE WHEN ${minor} < 0 THEN '-' ELSE '' END || ${decimal(`abs(${minor})`)})`;
-}
-
-/** SQL text: a time as JSON has it. */
-function iso(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 // What happened at one moment, in one database transaction, is told in this order. Each part: when, place, number within it, kind, facts.
@@ -49,19 +44,19 @@ const ORDER_PARTS = [
 const PAYMENT_PARTS = [
   `SELECT d.created_at, 1, 0, 'payment_opened', json_build_object('payment_id', d.id, 'purpose', d.purpose, 'gateway', d.gateway,
           'pay_currency', d.pay_currency, 'price', ${decimal("d.price_minor")}, 'currency', d.currency, 'pay_address', d.pay_address,
-          'expires_at', ${iso("d.expires_at")})
+          'expires_at', ${isoTime("d.expires_at")})
      FROM wanted d`,
   `SELECT q.created_at, 3, q.id, 'quote', json_build_object('gateway_payment_id', q.gateway_payment_id, 'pay_amount', trim_scale(q.pay_amount)::text,
-          'pay_currency', g.pay_currency, 'price', ${decimal("q.price_minor")}, 'currency', ${SHOP_CURRENCY}, 'expires_at', ${iso("q.expires_at")})
+          'pay_currency', g.pay_currency, 'price', ${decimal("q.price_minor")}, 'currency', ${SHOP_CURRENCY}, 'expires_at', ${isoTime("q.expires_at")})
      FROM paid g JOIN quote q USING (gateway, gateway_payment_id)`,
   `SELECT g.created_at, 2, 0, 'gateway_payment', json_build_object('gateway', g.gateway, 'gateway_payment_id', g.gateway_payment_id,
           'parent_gateway_payment_id', g.parent_gateway_payment_id, 'status', g.status, 'status_word', g.status_word, 'pay_currency', g.pay_currency,
           'pay_amount', trim_scale(g.pay_amount)::text, 'received_amount', trim_scale(g.received_amount)::text,
-          'credited', ${decimal("g.credited_minor")}, 'reversed', ${decimal("g.reversed_minor")}, 'currency', ${SHOP_CURRENCY}, 'seen_at', ${iso("g.seen_at")})
+          'credited', ${decimal("g.credited_minor")}, 'reversed', ${decimal("g.reversed_minor")}, 'currency', ${SHOP_CURRENCY}, 'seen_at', ${isoTime("g.seen_at")})
      FROM paid g`,
   `SELECT e.received_at, 4, e.id, 'payment_event', json_build_object('event_id', e.id::text, 'gateway', e.gateway,
           'gateway_payment_id', e.gateway_payment_id, 'event_key', e.event_key, 'is_signature_valid', true, 'state', e.state, 'attempts', e.attempts,
-          'done_at', ${iso("e.done_at")}, 'error', e.error, 'raw_body', encode(e.raw_body, 'base64'))
+          'done_at', ${isoTime("e.done_at")}, 'error', e.error, 'raw_body', encode(e.raw_body, 'base64'))
      FROM paid g JOIN payment_event e USING (gateway, gateway_payment_id)`,
 ];
 
@@ -79,7 +74,7 @@ const COMMON_PARTS = [
     WHERE t.order_id = $1 OR t.deposit_id IN (SELECT id FROM wanted) GROUP BY t.id`,
   `SELECT n.created_at, 9, n.id, 'message', json_build_object('notification_id', n.id::text, 'message', n.kind, 'state', n.state,
           'attempts', n.attempts, 'repeat_count', n.repeat_count, 'parts_sent', n.parts_sent, 'message_ids', n.message_ids::text[],
-          'sent_at', ${iso("n.sent_at")}, 'error', n.error, 'unit_id', n.payload->>'unit_id')
+          'sent_at', ${isoTime("n.sent_at")}, 'error', n.error, 'unit_id', n.payload->>'unit_id')
      FROM notification n
     WHERE n.shopper_id = (SELECT shopper_id FROM orders WHERE id = $1 UNION SELECT shopper_id FROM wanted)
       AND (n.payload->>'order_id' = $1 OR n.payload->>'deposit_id' IN (SELECT id FROM wanted))`,

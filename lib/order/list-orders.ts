@@ -1,7 +1,7 @@
 import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cutPage, type Page } from "@/lib/page";
-import { decimal } from "@/lib/sql";
+import { decimal, isoTime } from "@/lib/sql";
 import type { OrderState } from "./rules";
 
 const PAGE_LENGTH = 20;
@@ -26,8 +26,7 @@ export type OrderSummary = {
 /** The columns of an order as the HTTP interface shows it. */
 export const ORDER_COLUMNS = `
 SELECT o.id AS order_id, o.state AS status, o.currency, ${decimal("o.total_minor")} AS total,
-       to_char(o.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS expires_at,
-       to_char(o.paid_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS paid_at,
+       ${isoTime("o.expires_at")} AS expires_at, ${isoTime("o.paid_at")} AS paid_at,
        (SELECT json_agg(json_build_object('offer_id', l.offer_id, 'title', l.title, 'quantity', l.quantity,
                  'unit_price', ${decimal("l.unit_price_minor")},
                  'line_total', ${decimal("(l.unit_price_minor * l.quantity)")}) ORDER BY l.position)
