@@ -353,6 +353,7 @@ describe("what is no text, or text of every kind, B-64 and B-65", () => {
 
   it("an album of a hundred pictures", async () => {
     const scene = await makeScene();
+    const before = said(scene.own.person).length;
     await expectPolite(scene, async ({ own }) => {
       for (let count = 0; count < 100; count += 1)
         await say(own.person, "", {
@@ -361,7 +362,7 @@ describe("what is no text, or text of every kind, B-64 and B-65", () => {
           media_group_id: "900",
         });
     });
-    expect(said(scene.own.person).length).toBeLessThan(25);
+    expect(said(scene.own.person)).toHaveLength(before + 1);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { buying } from "./buying";
 import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
-import { countTalk } from "./count-talk";
+import { answerAlbumOnce, countTalk } from "./count-talk";
 import { identify } from "./identify";
 import { searchInline } from "./inline";
 import { invitedOnly } from "./invited-only";
@@ -90,6 +90,6 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.on("message:text", prompts);
   bot.on("callback_query", (ctx) => answerPress(ctx, ctx.words.outdated));
   bot.on("pre_checkout_query", preCheckout);
-  bot.on("message", (ctx) => mainMenu(ctx, ctx.words.menu.unknown)); // never edited messages: what was typed once is done once
+  bot.on("message", answerAlbumOnce, (ctx) => mainMenu(ctx, ctx.words.menu.unknown)); // never edited messages: what was typed once is done once
   return bot;
 }

@@ -9,11 +9,25 @@ import type { Handler } from "./context";
 export const countTalk: Handler = async (ctx, next) => {
   const isTalk = ctx.message && !ctx.message.successful_payment;
   if (!ctx.from || !(isTalk || ctx.callbackQuery)) return next();
+  return within(isTalk ? "chat" : "press", ctx.from.id.toString(), next);
+};
+
+/** Answers an album once: its pictures come as messages of their own. */
+export const answerAlbumOnce: Handler = (ctx, next) => {
+  const { media_group_id: albumId } = ctx.message ?? {};
+  return albumId === undefined ? next() : within("album", `${ctx.from?.id}:${albumId}`, next);
+};
+
+async function within(
+  limit: "chat" | "press" | "album",
+  key: string,
+  next: () => Promise<void>,
+): Promise<void> {
   try {
-    await consumeLimit(isTalk ? "chat" : "press", ctx.from.id.toString());
+    await consumeLimit(limit, key);
   } catch (error) {
     if (error instanceof AppError && error.code === "RATE_LIMITED") return;
     throw error;
   }
   return next();
-};
+}

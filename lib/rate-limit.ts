@@ -23,6 +23,8 @@ const LIMITS = {
   invoice: { points: 60, seconds: 3_600, isMoney: true, step: 1 },
   /** A shopper makes the bot answer in the chat. */
   chat: { points: 20, seconds: 60, isMoney: false, step: 1 },
+  /** The bot answers an album, whose pictures come one by one. */
+  album: { points: 1, seconds: 3_600, isMoney: false, step: 1 },
   /** A shopper writes to those who run the shop. */
   support: { points: 10, seconds: 3_600, isMoney: false, step: 1 },
   /** So does one who is banned: to say that it is a mistake, once. */

@@ -37,7 +37,7 @@ export function UndoBatchDialog({ batch, onClose, onDone }: Props) {
     <Dialog title={words.undoTitle(batch.name)} onClose={onClose}>
       <p className="pt-3 text-pretty">{words.undoText(free)}</p>
       {reserved + sold > 0 ? (
-        <p className="pt-2 text-muted text-pretty">{words.undoStays(reserved, sold)}</p>
+        <p className="pt-2 text-muted text-pretty">{words.undoStays({ reserved, sold })}</p>
       ) : null}
       {error ? <Refused error={error} /> : null}
       <div className="grid grid-cols-2 gap-2 pt-5">

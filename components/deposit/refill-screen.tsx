@@ -7,7 +7,7 @@ import { feel } from "@/components/telegram/client";
 import { Failure } from "@/components/telegram/failure";
 import { MainButton } from "@/components/telegram/main-button";
 import { Refusal } from "@/components/telegram/refusal";
-import { toDecimal } from "@/lib/money";
+import { compare, requireMoney, toDecimal } from "@/lib/money";
 import { readAmount } from "@/lib/text/read-amount";
 import { MeansSkeleton, RefillSkeleton } from "./checkout-skeleton";
 import { unmetMinimum } from "./means";
@@ -22,13 +22,14 @@ const ASKED_BEFORE_TYPING = "25.00";
 type Props = {
   /** Whatever the address says. */
   amount: string;
-  /** The shop's minimum, and its currency. */
+  /** The shop's limits, and its currency. */
   least: string;
+  most: string;
   currency: string;
 };
 
 /** Topping up the balance: how much, in which coin, one button. */
-export function RefillScreen({ amount: wanted, least, currency: shopCurrency }: Props) {
+export function RefillScreen({ amount: wanted, least, most, currency: shopCurrency }: Props) {
   const words = useBuyerWords();
   const { me, error: meError, reload: reloadMe } = useMe();
   const [typed, setTyped] = useState(readAmount(wanted, shopCurrency).value ? wanted : "25");
@@ -43,6 +44,7 @@ export function RefillScreen({ amount: wanted, least, currency: shopCurrency }: 
   const picked = currencies?.find(({ currency }) => currency === chosen);
   const coins = picked ? [picked] : (currencies ?? []);
   const minimum = amount && unmetMinimum({ amount, currency: shopCurrency }, { least, coins });
+  const isTooMuch = value !== null && compare(value, requireMoney(most, shopCurrency)) > 0;
   const coin = picked?.payable ? picked : undefined;
 
   function type(text: string) {
@@ -71,7 +73,7 @@ export function RefillScreen({ amount: wanted, least, currency: shopCurrency }: 
       {currencies ? <p className="mt-3 px-4 text-sm text-muted">{words.refill.note}</p> : null}
       <MainButton
         text={buttonText()}
-        isEnabled={Boolean(amount && coin && !minimum)}
+        isEnabled={Boolean(amount && coin && !minimum && !isTooMuch)}
         isBusy={isBusy}
         onClick={() => void pay({ amount, currency: coin?.currency })}
       />
@@ -80,11 +82,12 @@ export function RefillScreen({ amount: wanted, least, currency: shopCurrency }: 
 
   function remark(): string {
     if (!amount) return typed === "" ? "" : words.refill.wrong;
+    if (isTooMuch) return words.refill.most(words.money(most, shopCurrency));
     return minimum ? words.refill.least(words.money(minimum, shopCurrency), picked?.title) : "";
   }
 
   function buttonText(): string {
-    if (!amount || minimum) return words.refill.enter;
+    if (!amount || minimum || isTooMuch) return words.refill.enter;
     if (!coin) return words.refill.chooseCoin;
     const total = words.money(amount, shopCurrency);
     return `${words.refill.pay(total)} · ${tickerOf({ pay_currency: coin.currency, network: coin.network })}`;

@@ -121,8 +121,14 @@ export const BATCH_EN = {
     undoTitle: (name: string) => `Undo “${name}”?`,
     undoText: (free: number) =>
       `${units(free)} nobody has bought will be gone from stock, for good. The same may be imported again later.`,
-    undoStays: (reserved: number, sold: number) =>
-      `${units(sold)} sold stay with their buyers. ${units(reserved)} reserved right now can still be paid, and are not offered again otherwise.`,
+    undoStays: ({ reserved, sold }: { reserved: number; sold: number }) =>
+      [
+        sold > 0 && `${units(sold)} sold stay with their buyers.`,
+        reserved > 0 &&
+          `${units(reserved)} reserved right now can still be paid, and are not offered again otherwise.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     undoSubmit: (free: number) => `Take ${units(free)} out`,
     undoEnd: "Undo the batch",
     undone: (name: string, count: number) => `“${name}” is undone: ${units(count)} taken out.`,

@@ -36,6 +36,7 @@ export const BUYER_AR: BuyerText = {
     wrong: "أدخل مبلغًا مثل 25 أو 12.50.",
     least: (amount, coin) =>
       coin ? `${amount} على الأقل بعملة ${leftToRight(coin)}` : `${amount} على الأقل`,
+    most: (amount) => `${amount} على الأكثر`,
     chooseCoin: "اختر العملة",
     note: "بالرصيد تدفع ثمن مشترياتك بلمسة واحدة، دون انتظار أي شبكة.",
   },

@@ -36,6 +36,7 @@ export const BUYER_DE: BuyerText = {
     enter: "Betrag eingeben",
     wrong: "Gib einen Betrag ein, etwa 25 oder 12,50.",
     least: (amount, coin) => (coin ? `Mindestens ${amount} mit ${coin}` : `Mindestens ${amount}`),
+    most: (amount) => `Höchstens ${amount}`,
     chooseCoin: "Währung wählen",
     note: "Mit Guthaben zahlst du mit einem Tippen, ohne auf ein Netzwerk zu warten.",
   },

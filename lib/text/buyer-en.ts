@@ -34,6 +34,7 @@ export const BUYER_EN = {
     wrong: "Enter an amount such as 25 or 12.50.",
     least: (amount: string, coin?: string) =>
       coin ? `At least ${amount} with ${coin}` : `At least ${amount}`,
+    most: (amount: string) => `At most ${amount}`,
     chooseCoin: "Choose a currency",
     note: "Your balance pays for purchases in one tap, without waiting for a network.",
   },

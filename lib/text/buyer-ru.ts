@@ -34,6 +34,7 @@ export const BUYER_RU: BuyerText = {
     enter: "Введите сумму",
     wrong: "Введите сумму, например 25 или 12,50.",
     least: (amount, coin) => (coin ? `Не меньше ${amount} в ${coin}` : `Не меньше ${amount}`),
+    most: (amount) => `Не больше ${amount}`,
     chooseCoin: "Выберите валюту",
     note: "С баланса покупки оплачиваются одним касанием, без ожидания сети.",
   },

@@ -22,6 +22,7 @@ export default async function RefillPage({ searchParams }: PageProps<"/refill">)
           <RefillScreen
             amount={typeof amount === "string" ? amount : ""}
             least={env().MIN_DEPOSIT_EUR}
+            most={env().MAX_DEPOSIT_EUR}
             currency={env().SHOP_CURRENCY}
           />
         </Personal>

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { query } from "@/lib/db";
+import { chatText } from "@/lib/text/chat-text";
 import { callRoute } from "@/test/call-route";
 import { countRows } from "@/test/count-rows";
-import "@/test/database";
+import { setEnv } from "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { openSandbox } from "@/test/open-sandbox";
 import { signInitData } from "@/test/sign-init-data";
 import { DELETE, GET, PUT } from "./route";
 
@@ -38,6 +40,16 @@ test("the balance, what was paid in and what was spent are told as decimals", as
 test("a language that the shop speaks can be chosen", async () => {
   const answer = await callRoute(PUT, { method: "PUT", as: 78, body: { language: "en" } });
   expect([answer.status, answer.json.language]).toEqual([200, "en"]);
+});
+
+test("a language chosen in the Mini App is that of the chat's button too", async () => {
+  const sandbox = await openSandbox();
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url });
+  const { id } = sandbox.telegram.createUser();
+  await callRoute(PUT, { method: "PUT", as: id, body: { language: "de" } });
+  const text = chatText("de").menuButton;
+  await expect.poll(() => sandbox.telegram.menuButton(id)).toMatchObject({ text });
+  await sandbox.close();
 });
 
 test.each([
