@@ -313,6 +313,14 @@ describe("groups", () => {
     expect(await readShop()).toEqual(before[0]);
   });
 
+  it("that takes no answer is not tried again, and nobody is alarmed: anybody can have one", async () => {
+    const before = await readShop();
+    sandbox.weather.telegramNext = ["error500"];
+    expect(await say(makePerson(), "/start", { chat: group })).toBe("done");
+    const { notification, shopper } = (await readShop()).rows;
+    expect([notification, shopper]).toEqual([before.rows.notification, before.rows.shopper]);
+  });
+
   it("says so to an anonymous admin too", async () => {
     const before = sent();
     const from = { id: 1_087_968_824, is_bot: true, first_name: "Group" };

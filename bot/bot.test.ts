@@ -411,6 +411,10 @@ describe("whatever else comes", () => {
     await say(person, "/profile");
     expect(answer(person).text).toContain("closed to you");
     expect(answer(person).paths).toEqual([]);
+    const from = { id: person.id, is_bot: false, first_name: "Ada" };
+    const late = { id: "pressed-long-ago", from, chat_instance: "1", data: "menu" };
+    const message = sandbox.telegram.messages(person.id).at(-1);
+    expect(await feed({ callback_query: { ...late, message } })).toBe("done");
   });
 });
 
@@ -474,21 +478,30 @@ describe("when things go wrong", () => {
     expect(row).toMatchObject({ attempts: 1, is_waiting: true });
   });
 
-  it("gives a poisoned update up at the fifth failure, and tells the admins", async () => {
+  it("tries no sooner again than Telegram wants to be asked", async () => {
+    sandbox.weather.telegramNext = ["tooMany"];
+    sandbox.weather.telegramRetryAfterSeconds = 45;
+    expect(await say(makePerson(), "/start")).toBe("queued");
+    const sql =
+      "SELECT lease_until > now() + interval '40 seconds' AS is_waiting FROM telegram_update WHERE update_id = $1";
+    expect(await queryOne({ text: sql, values: [updates] })).toEqual({ is_waiting: true });
+  });
+
+  it("gives poisoned updates up at the fifth failure, and tells the admins once in an hour", async () => {
     const person = makePerson();
     sandbox.weather.telegramErrorRate = 1;
-    await say(person, "/start");
-    await query({
-      text: "UPDATE telegram_update SET attempts = 5 WHERE update_id = $1",
-      values: [updates],
-    });
-    await handleUpdate({ update_id: updates, ...{ message: messageFrom(person, "/start") } });
-    const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-    expect(await queryOne({ text: sql, values: [updates] })).toEqual({ state: "dead" });
-    const alarm = "SELECT payload->>'alarm' AS alarm FROM notification WHERE dedupe_key = $1";
-    expect(await queryOne({ text: alarm, values: [`update_dead:${updates}:9001`] })).toEqual({
-      alarm: "update_dead",
-    });
+    for (let count = 0; count < 3; count += 1) {
+      await say(person, "/start");
+      const text = "UPDATE telegram_update SET attempts = 5 WHERE update_id = $1";
+      await query({ text, values: [updates] });
+      await handleUpdate({ update_id: updates, ...{ message: messageFrom(person, "/start") } });
+      const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
+      expect(await queryOne({ text: sql, values: [updates] })).toEqual({ state: "dead" });
+    }
+    const alarms =
+      "SELECT chat_id, payload->>'update_id' AS update FROM notification WHERE payload->>'alarm' = 'update_dead'";
+    const update = String(updates - 2);
+    expect(await query({ text: alarms })).toEqual([{ chat_id: "9001", update }]);
   });
 
   it("waits for Telegram when it cannot even ask who it is", async () => {

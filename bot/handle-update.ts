@@ -6,6 +6,7 @@ import { describeFailure } from "@/lib/telegram/describe-failure";
 import { holdUpdate } from "@/lib/telegram/hold-update";
 import { markUpdateDone, markUpdateFailed } from "@/lib/telegram/mark-update";
 import type { TelegramUpdate } from "@/lib/telegram/read-update";
+import type { Failure } from "@/lib/telegram/rules";
 import { getBot } from "./bot";
 
 const HOLD_EVERY_MS = 10_000;
@@ -55,15 +56,22 @@ async function isSettled(update: TelegramUpdate, error: unknown): Promise<boolea
 }
 
 function isBlocked(error: unknown): boolean {
+  return failureOf(error)?.kind === "blocked";
+}
+
+/** What Telegram refused; null for any other error. */
+function failureOf(error: unknown): Failure | null {
   try {
-    return describeFailure(error).kind === "blocked";
+    return describeFailure(error);
   } catch {
-    return false;
+    return null;
   }
 }
 
 async function fail(update: TelegramUpdate, error: unknown): Promise<void> {
   log().error({ err: error, updateId: update.update_id }, "an update could not be handled");
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
-  await markUpdateFailed(update.update_id, reason.slice(0, 200));
+  const failure = failureOf(error);
+  const waitSeconds = failure?.kind === "retry_after" ? failure.seconds : 0;
+  await markUpdateFailed(update.update_id, reason.slice(0, 200), waitSeconds);
 }

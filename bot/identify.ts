@@ -1,7 +1,7 @@
 import { recordShopper } from "@/lib/shopper/record-shopper";
 import { chatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
-import { reply } from "./reply";
+import { answerPress, reply } from "./reply";
 
 /** Finds or makes the shopper behind an update. A banned one hears so, and may do nothing but write to the shop. */
 export const identify: Handler = async (ctx, next) => {
@@ -14,6 +14,6 @@ export const identify: Handler = async (ctx, next) => {
   });
   ctx.words = chatText(ctx.shopper.language);
   if (!ctx.shopper.isBanned || ctx.hasCommand("paysupport")) return next();
-  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.words.banned });
+  await answerPress(ctx, ctx.words.banned);
   if (ctx.message) await reply(ctx, { title: ctx.words.banned, text: ctx.words.errors.BANNED });
 };

@@ -11,9 +11,9 @@ const FAILED = `
 WITH failed AS (
   UPDATE telegram_update
      SET state = CASE WHEN attempts >= $3 THEN 'dead' ELSE 'queued' END::update_state, error = $2,
-         lease_until = CASE WHEN attempts >= $3 THEN NULL ELSE now() + make_interval(secs => power(2, attempts)) END
+         lease_until = CASE WHEN attempts >= $3 THEN NULL ELSE now() + make_interval(secs => greatest(power(2, attempts), $5)) END
    WHERE update_id = $1 AND state = 'queued' RETURNING update_id, state)
-SELECT alarm_admins('update_dead:' || update_id, jsonb_build_object('alarm', 'update_dead', 'update_id', update_id::text, 'reason', $2::text), $4::bigint[])
+SELECT alarm_admins('update_dead:' || md5(regexp_replace($2, '\\d+', '', 'g')) || ':' || to_char(now(), 'YYYY-MM-DD"T"HH24'), jsonb_build_object('alarm', 'update_dead', 'update_id', update_id::text, 'reason', $2::text), $4::bigint[])
   FROM failed WHERE state = 'dead'`;
 
 /** An update has had its effect. */
@@ -21,8 +21,16 @@ export async function markUpdateDone(updateId: number): Promise<void> {
   await query({ name: "mark_update_done", text: DONE, values: [updateId] });
 }
 
-/** An update could not be handled: it is tried again after 2, 4, 8, 16 s, then given up and the admins are told. */
-export async function markUpdateFailed(updateId: number, reason: string): Promise<void> {
-  const values = [updateId, reason, UPDATE_ATTEMPTS_MAX, env().ADMIN_IDS.map(String)];
+/**
+ * An update could not be handled: it is tried again after 2, 4, 8, 16 s, or as much later as Telegram asked for, then given up. The admins are
+ * told, of one reason once an hour: whatever it is that anybody can send, it does not fill their chats.
+ */
+export async function markUpdateFailed(
+  updateId: number,
+  reason: string,
+  waitSeconds = 0,
+): Promise<void> {
+  const admins = env().ADMIN_IDS.map(String);
+  const values = [updateId, reason, UPDATE_ATTEMPTS_MAX, admins, waitSeconds];
   await query({ name: "mark_update_failed", text: FAILED, values });
 }
