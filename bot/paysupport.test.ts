@@ -142,6 +142,9 @@ describe("writing to the shop", () => {
     const asked = lastTo(mia);
     expect(textOf(asked)).toContain("writes\none\ntwo");
     const reply_to_message = { ...asked, from: sandbox.telegram.bot };
+    for (const stranger of [ada, makePerson("Eve"), await makeMember("Ben")])
+      await say(stranger, "This message is in another chat", { reply_to_message });
+    expect(await threadOf(ada)).toMatchObject({ messages: 1 });
     await say(mia, "three", { reply_to_message });
     expect(textOf(lastTo(mia))).toContain("on its way");
     await sendAll();
@@ -169,8 +172,16 @@ describe("writing to the shop", () => {
     await say(ada, "/paysupport");
     const photo = [{ file_id: "small" }, { file_id: "seen-on-my-screen" }];
     const picture = { text: undefined, photo, caption: "See?", media_group_id: "77" };
-    await say(ada, "", picture);
-    await say(ada, "", picture);
+    sandbox.weather.telegramNext = ["error500"];
+    expect(await say(ada, "", { ...picture, message_id: 7 })).toBe("queued");
+    await say(ada, "", { ...picture, message_id: 7 });
+    expect(textOf(lastTo(ada))).toContain("Of several pictures only the first goes along");
+    expect(buttonsOf(ada).data).toContain("+sup:write");
+    const heard = saidTo(ada).length;
+    const others = { ...picture, caption: undefined, photo: [{ file_id: "another" }] };
+    await say(ada, "", { ...others, message_id: 8 });
+    await say(ada, "", { ...picture, photo: undefined, video: {}, message_id: 9 });
+    expect(saidTo(ada)).toHaveLength(heard);
     await sendAll();
     expect(await threadOf(ada)).toMatchObject({ messages: 1 });
     const asked = saidTo(mia).filter((one) => textOf(one).includes("See?"));

@@ -47,15 +47,23 @@ export async function writeToShop(ctx: BotContext, written: Written): Promise<vo
       shopper: ctx.shopper,
       text,
       photoId,
-      requestKey: albumId ? `album:${albumId}` : `update:${ctx.update.update_id}`,
+      requestKey: albumId ? albumKey(albumId) : `update:${ctx.update.update_id}`,
       chatMessageId: ctx.message?.message_id ?? 0,
     });
     const line = isAnybodyThere ? words.noted : words.nobody;
-    return await say(ctx, line, [[openButton(menu.shop, "/")]]);
+    const shop = [openButton(menu.shop, "/")];
+    if (!albumId || !isAnybodyThere) return await say(ctx, line, [shop]);
+    const again = [{ label: words.answer.again, data: "+sup:write" }];
+    await say(ctx, `${line}\n\n${words.onePicture}`, [again, shop]);
   } catch (error) {
     if (!(error instanceof AppError && error.code === "RATE_LIMITED")) throw error;
     await say(ctx, ctx.shopper.isBanned ? words.bannedMore : words.tooMany);
   }
+}
+
+/** An album is one message. */
+export function albumKey(albumId: string): string {
+  return `album:${albumId}`;
 }
 
 function say(ctx: BotContext, line: string, buttons: Buttons = []): Promise<void> {

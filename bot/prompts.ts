@@ -1,9 +1,10 @@
 import { closePrompt } from "@/lib/shopper/close-prompt";
 import { findPrompt } from "@/lib/shopper/find-prompt";
 import type { PromptKind } from "@/lib/shopper/rules";
+import { findKeptMessage } from "@/lib/support/find-kept-message";
 import { answerShopper } from "./answer-support";
 import type { BotContext, Handler } from "./context";
-import { writeToShop } from "./paysupport";
+import { albumKey, writeToShop } from "./paysupport";
 import { offerRefill } from "./refill";
 import { reply } from "./reply";
 
@@ -33,10 +34,14 @@ function takeAnswers(answers: Partial<Record<PromptKind, Answer>>): Handler {
   };
 }
 
-/** Something else than a text where a message to the shop was asked for: a picture goes along, anything else is politely not taken. */
+/**
+ * Something else than a text where a message to the shop was asked for: a picture goes along, anything else is politely not taken. The first
+ * picture of an album has been answered for all of them.
+ */
 export const supportPicture: Handler = async (ctx, next) => {
   const { id: shopperId } = ctx.shopper;
   const { photo, caption = "", media_group_id: albumId } = ctx.message ?? {};
+  if (albumId && (await isOfKeptAlbum(ctx, albumId))) return;
   const prompt = ctx.message?.text === undefined ? await findPrompt({ shopperId }) : null;
   if (prompt?.kind !== "support_message") return next();
   const photoId = photo?.at(-1)?.file_id;
@@ -45,3 +50,9 @@ export const supportPicture: Handler = async (ctx, next) => {
   await writeToShop(ctx, { text: caption.trim(), photoId, albumId });
   await closePrompt({ shopperId, until: prompt.expiresAt });
 };
+
+async function isOfKeptAlbum(ctx: BotContext, albumId: string): Promise<boolean> {
+  const { id: shopperId } = ctx.shopper;
+  const kept = await findKeptMessage({ shopperId, requestKey: albumKey(albumId) });
+  return kept !== null && kept !== ctx.message?.message_id;
+}

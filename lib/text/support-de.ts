@@ -11,6 +11,7 @@ export const SUPPORT_DE: SupportText = {
   tooLong: (count) =>
     `Das ist zu lang. Bitte höchstens ${count} Zeichen auf einmal; du kannst mehrere Nachrichten schicken.`,
   onlyText: "Ich kann Text weitergeben oder ein Bild mit ein paar Worten. Bitte schick das.",
+  onePicture: "Von mehreren Bildern geht nur das erste mit. Bitte schick die anderen einzeln.",
   tooMany:
     "Du hast schon viel geschrieben. Warte bitte auf die Antwort; etwas später kannst du wieder schreiben.",
   banned:

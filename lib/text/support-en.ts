@@ -11,6 +11,7 @@ export const SUPPORT_EN = {
   tooLong: (count: string) =>
     `That is too long. Up to ${count} characters at a time, please; you may send several messages.`,
   onlyText: "I can pass on words, or one picture with some words. Please send that.",
+  onePicture: "Of several pictures only the first goes along. Please send the others one by one.",
   tooMany:
     "You have written a lot already. Please wait for the answer; you can write again a little later.",
   banned:
