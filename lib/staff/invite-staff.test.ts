@@ -258,6 +258,26 @@ describe("removeStaff", () => {
     expect(late).toMatchObject({ state: "refused" });
   });
 
+  it("takes back what waits for their chat and is not for shoppers, also while they have blocked the bot", async () => {
+    const caller = await makeOwner();
+    const telegramId = await makeStaff("support");
+    const { id } = await makeShopper({ telegramId });
+    const kinds = ["support_message", "support_answered", "confirmation", "admin_alarm"];
+    for (const [at, state] of ["queued", "blocked"].entries())
+      await query({
+        text: `INSERT INTO notification (dedupe_key, kind, state, shopper_id, chat_id, payload)
+               SELECT 'x' || kind || $1::text, kind, $1::notification_state, $2, $3::bigint, '{}' FROM unnest($4::text[]) AS kind`,
+        values: [state, id, telegramId.toString(), at === 0 ? [...kinds, "support_answer"] : kinds],
+      });
+    await confirmed(caller, (confirmationId) =>
+      removeStaff({ caller, telegramId, confirmationId }),
+    );
+    const left = "SELECT kind FROM notification WHERE chat_id = $1 AND state <> 'sent'";
+    expect(await query({ text: left, values: [telegramId.toString()] })).toEqual([
+      { kind: "support_answer" },
+    ]);
+  });
+
   it("is refused for strangers, for oneself, for an owner by ADMIN_IDS, and the second time", async () => {
     const caller = (await signIn(await makeStaff("owner"))).caller;
     const telegramId = await makeStaff("support");

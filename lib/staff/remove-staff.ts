@@ -1,5 +1,6 @@
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
+import { cancelStaffMessages } from "@/lib/outbox/cancel-staff-messages";
 import { describeAct } from "@/lib/text/chat-text";
 import { askConfirmation } from "./ask-confirmation";
 import { holdStaff } from "./hold-staff";
@@ -23,7 +24,7 @@ const SHUT_OUT = [
 ];
 
 /**
- * Takes somebody who works here out of the shop: their sessions, links and open questions end with it. Confirmed in the chat.
+ * Takes somebody who works here out of the shop: their sessions, links and open questions end with it, and what waited for their chat. Confirmed in the chat.
  * @throws AppError NOT_ALLOWED, NOT_FOUND, NOT_CONFIRMED, ALREADY_DONE
  */
 export async function removeStaff({ caller, telegramId, confirmationId }: Removal): Promise<void> {
@@ -37,6 +38,7 @@ export async function removeStaff({ caller, telegramId, confirmationId }: Remova
     await useConfirmation(tx, { caller, dangerous, confirmationId });
     const before = await holdStaff(tx, telegramId);
     for (const text of SHUT_OUT) await tx.query({ text, values: [telegramId.toString()] });
+    await cancelStaffMessages(tx, telegramId);
     const subject = `staff:${telegramId}`;
     await recordAct(tx, { ...signature(caller), act: dangerous.act, subject, before });
   });
