@@ -2,10 +2,11 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { type ProductCard, summarize } from "@/lib/catalog/rules";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { inColumns, reply } from "./reply";
+import { inColumns, openButton, reply } from "./reply";
 import { shorten } from "./shorten";
 import {
   ANY,
+  CHOICES_MAX,
   CODE,
   codeOf,
   languageOf,
@@ -32,19 +33,22 @@ export const products: Handler = async (ctx, next) => {
 
 /** The categories, to choose one. */
 export const categories: Handler = async (ctx, next) => {
-  const { products: words, back } = ctx.words.shopping;
+  const { products: words, back, openApp } = ctx.words.shopping;
   const catalog = await readPlaces(ctx);
   const where = readWhere(catalog, ctx.match?.[1] ?? "", ANY);
   if (!where) return next();
   const place = codeOf(where.place);
-  const each = catalog.categories.map((one) => ({
+  const each = catalog.categories.slice(0, CHOICES_MAX).map((one) => ({
     label: one.title,
     data: `cat:${place}:${codeOf(one)}:`,
   }));
   const title = where.place?.name ?? words.title;
   return reply(ctx, { title, text: words.chooseCategory }, [
     ...inColumns([{ label: words.all, data: `cat:${place}:${ANY}:` }, ...each]),
-    [{ label: back, data: place === ANY ? SHOP_BUTTON : `loc:${place}` }],
+    [
+      { label: back, data: place === ANY ? SHOP_BUTTON : `loc:${place}` },
+      ...(catalog.categories.length > CHOICES_MAX ? [openButton(openApp, "/")] : []),
+    ],
   ]);
 };
 

@@ -98,6 +98,35 @@ describe("browsing", () => {
     expect(chat.labels().some((label) => label.startsWith("Pay now"))).toBe(false);
   });
 
+  it("of more cities, districts or categories than a message has buttons shows as many as fit, and leads to the rest", async () => {
+    await query({
+      text: `INSERT INTO location (id, name, position) SELECT 'city-' || n, 'City ' || n, n FROM generate_series(1, 120) AS n`,
+    });
+    await query({
+      text: `INSERT INTO location (id, name, parent_id, position) SELECT 'part-' || n, 'Part ' || n, 'city-1', n FROM generate_series(1, 120) AS n`,
+    });
+    await query({
+      text: `INSERT INTO category (id, slug, title, position) SELECT 'cat-' || n, 'cat-' || n, 'Kind ' || n, 1000 + n FROM generate_series(1, 120) AS n`,
+    });
+    const chat = await openChat(sandbox);
+    globalThis.kioskAnswers = undefined;
+    expect(await chat.say("/shop")).toBe("done");
+    expect(chat.labels()).toContain("City 1");
+    expect(chat.labels()).toContain("Open in the app");
+    await chat.press("City 1");
+    expect(chat.words()).toContain("Which part of City 1?");
+    expect(chat.labels()).toContain("Open in the app");
+    await chat.pressMadeUp("kat:-");
+    expect(chat.labels()).toContain("Kind 1");
+    expect(chat.labels()).toContain("Open in the app");
+    for (const table of [
+      "location WHERE parent_id LIKE 'city-%'",
+      "location WHERE id LIKE 'city-%'",
+      "category WHERE id LIKE 'cat-%'",
+    ])
+      await query({ text: `DELETE FROM ${table}` });
+  });
+
   it.each([
     "loc:AAAAAAAA",
     "cat:AAAAAAAA:-:",

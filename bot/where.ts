@@ -20,6 +20,9 @@ export const SHOP_BUTTON = "shop";
 /** Nowhere in particular. */
 export const ANY = "-";
 
+/** How many places or categories one screen offers: a message has a hundred buttons at most. All of them are in the Mini App. */
+export const CHOICES_MAX = 90;
+
 /** In a regular expression: a place or a category in what a button comes back with, whose 64 bytes their ids might not fit. */
 export const CODE = "(-|[A-Za-z0-9_-]{8})";
 
