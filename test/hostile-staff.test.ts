@@ -33,6 +33,8 @@ const LISTS: Record<string, readonly string[]> = {
   stock: ["q", "state", "product", "location", "cursor"],
   "stock/[offer_id]/units": ["state", "cursor"],
   "stock/[offer_id]/versions": ["cursor"],
+  support: ["state", "cursor"],
+  "support/[id]": ["cursor"],
   overview: ["from", "to", "tz"],
 };
 
@@ -58,6 +60,10 @@ const HOSTILE = [
 test.each(Object.entries(LISTS))("the list %s answers to anything", async (list, names) => {
   const door = await openDoor(`${API}/${list}/route.ts`, "GET");
   const [{ id }, { id: offer_id }] = [await makeShopper(), await makeOffer()];
+  await query({
+    text: "INSERT INTO support_thread (id, shopper_id) VALUES ($1, $1)",
+    values: [id],
+  });
   for (const name of names)
     for (const value of HOSTILE) {
       await unlimit();
@@ -77,6 +83,7 @@ const PUTS: [file: string, method: string, body: (text: string) => object][] = [
   ["shoppers/[id]/note", "PUT", (note) => ({ note, previous_note: "" })],
   ["shoppers/[id]/ban", "POST", (reason) => ({ reason })],
   ["stock/[offer_id]/void", "POST", (reason) => ({ unit_ids: ["unt_1"], reason })],
+  ["support/[id]/answer", "POST", (text) => ({ text, request_key: "a-key-of-a-form" })],
   ["imports", "POST", (source_name) => ({ offer_id: "x", format: "lines", source_name })],
   ["staff", "POST", (name) => ({ telegram_id: 5, name, role: "support" })],
   [
