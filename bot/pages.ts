@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { recordReply } from "@/lib/outbox/record-reply";
 import { findLegalText } from "@/lib/setting/find-legal-text";
 import { chooseTextLanguage, type LegalText } from "@/lib/setting/rules";
 import { splitText } from "@/lib/telegram/rich-text";
@@ -24,7 +25,9 @@ export function legalPage(name: LegalText): Handler {
     for (const [index, text] of pieces.entries()) {
       const isLast = index === pieces.length - 1;
       const buttons = isLast ? [[openButton(menu.shop, "/")]] : [];
-      await sendMessage(ctx.shopper.telegramId, { type: "text", text, buttons });
+      const { telegramId } = ctx.shopper;
+      const message = { type: "text", text, buttons } as const;
+      await Promise.all([sendMessage(telegramId, message), recordReply(telegramId)]);
     }
   };
 }
