@@ -245,6 +245,12 @@ describe("writing to the shop", () => {
     expect(textOf(lastTo(eve))).toContain("Your message of today is with the people");
     await sendAll();
     expect(textOf(lastTo(mia))).toContain("it was my brother");
+    await press(mia, `+sup:a:${(await threadOf(eve)).id}`);
+    await say(mia, "Was it?");
+    await sendAll();
+    await press(eve, "+sup:write");
+    expect(textOf(lastTo(eve))).toContain("say so in one message that begins with /paysupport");
+    expect(buttonsOf(eve).data).toEqual([]);
   });
 
   it("is open to somebody who waits to be let in", async () => {

@@ -29,6 +29,7 @@ export const paysupport: Handler = async (ctx) => {
 
 /** The button below an answer: what is typed next goes to those who run the shop. */
 export const writeAgain: Handler = async (ctx) => {
+  if (ctx.shopper.isBanned) return say(ctx, ctx.words.support.banned);
   await askFor({ shopperId: ctx.shopper.id, kind: "support_message" });
   return reply(ctx, { title: ctx.words.support.title, text: ctx.words.support.askAgain });
 };
