@@ -5,6 +5,8 @@ import { openChat } from "@/lib/outbox/open-chat";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { addUnits } from "@/lib/stock/add-units";
 import type { FileContent } from "@/lib/stock/rules";
+import { toPlain } from "@/lib/telegram/rich-text";
+import { chatText } from "@/lib/text/chat-text";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
@@ -19,6 +21,7 @@ import {
 } from "@/test/factories";
 import { openSandbox } from "@/test/open-sandbox";
 import { FREELY } from "@/test/send-freely";
+import { composeDelivery } from "./compose-delivery";
 import { sendNotification } from "./send-notification";
 
 const never = new AbortController().signal;
@@ -94,6 +97,31 @@ async function row(kind = "delivery") {
                   extract(epoch FROM next_attempt_at - now())::float8 AS wait FROM notification WHERE kind = $1 ORDER BY id DESC LIMIT 1`,
     values: [kind],
   });
+}
+
+const speak = ({ id }: TestShopper, language: string) =>
+  query({ text: "UPDATE shopper SET language = $2 WHERE id = $1", values: [id, language] });
+
+/** Units of such a length that of two languages the one leaves room for more of them in its first message. */
+function findUnequalCuts(): { units: string[]; begun: string; after: string } {
+  const countIn = (language: string, units: readonly string[]) => {
+    const items = units.map((text) => ({ text, files: [] }));
+    const line = { title: "Voucher", kind: "digital" as const, items };
+    const delivery = { orderId: "ord_000000000000000000000", shopperId: "shp_1", lines: [line] };
+    const [first] = composeDelivery(delivery, chatText(language).delivery);
+    return first?.type === "text"
+      ? units.filter((unit) => toPlain(first.text).includes(unit)).length
+      : 0;
+  };
+  for (let length = 700; length < 900; length += 1) {
+    const units = Array.from({ length: 12 }, (_, at) => `${at}-`.padEnd(length, "x"));
+    const [english, russian] = [countIn("en", units), countIn("ru", units)];
+    if (english !== russian)
+      return english < russian
+        ? { units, begun: "en", after: "ru" }
+        : { units, begun: "ru", after: "en" };
+  }
+  throw new Error("both languages are cut alike");
 }
 
 async function stateOf(orderId: string): Promise<string> {
@@ -284,6 +312,31 @@ describe("a delivery", () => {
     expect(said(chat).map((words) => words.slice(0, 3))).toEqual(["1/2", "2/2", ""]);
     expect(await row()).toMatchObject({ state: "sent", parts_sent: 3, repeat_count: 0 });
     expect(await stateOf(order.id)).toBe("delivered");
+  });
+
+  it("goes on in the language in which it began, since another one is cut elsewhere, and loses no unit", async () => {
+    const { units, begun, after } = findUnequalCuts();
+    const shopper = await makeReader();
+    await speak(shopper, begun);
+    const offer = await makeOffer({ title: "Voucher", units });
+    const order = { shopperId: shopper.id, offerId: offer.id, quantity: units.length };
+    await placeOrder({ ...order, isFromBalance: true });
+    const [taken] = await takeNotifications({ count: 1, othersMax: 1 });
+    if (!taken) throw new Error("nothing was taken");
+    const sending = sendNotification(taken, { signal: never });
+    const chat = Number(shopper.telegramId);
+    await sandbox.telegram.waitForMessage(chat, { matches: () => true });
+    sandbox.weather.telegramNext = ["error500"];
+    await sending;
+    expect(await row()).toMatchObject({ state: "queued", parts_sent: 1 });
+    await speak(shopper, after);
+    await hurry();
+    const lost = () => units.filter((unit) => !said(chat).join("\n").includes(unit));
+    for (let round = 0; round < 3 && lost().length > 0; round += 1) {
+      await work();
+      await hurry();
+    }
+    expect(lost()).toEqual([]);
   });
 
   it("waits exactly as long as Telegram says, and its chat with it, while others go on", async () => {

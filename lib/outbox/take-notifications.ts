@@ -44,7 +44,7 @@ export async function takeNotifications({
     attempts: row.attempts,
     partsSent: row.parts_sent,
     createdAt: row.created_at,
-    language: row.language,
+    language: row.parts_sent > 0 ? String(row.payload.language ?? row.language) : row.language,
     isChatBlocked: row.is_chat_blocked,
     leaseToken,
   }));
