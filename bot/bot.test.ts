@@ -6,6 +6,7 @@ import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
 import { openSandbox } from "@/test/open-sandbox";
+import { retryUpdates } from "@/worker/retry-updates";
 import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
@@ -30,11 +31,12 @@ function makePerson(firstName = "Ada"): Person {
 /** Gives the bot an update as the route does: recorded, then handled. */
 async function feed(content: Record<string, unknown>): Promise<string> {
   updates += 1;
+  const update = { update_id: updates, ...content };
   await query({
     text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify(content)],
+    values: [updates, JSON.stringify(update)],
   });
-  await handleUpdate({ update_id: updates, ...content });
+  await handleUpdate(update);
   const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
   return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
 }
@@ -481,13 +483,54 @@ describe("when things go wrong", () => {
     expect(row).toMatchObject({ attempts: 1, is_waiting: true });
   });
 
-  it("tries no sooner again than Telegram wants to be asked", async () => {
-    sandbox.weather.telegramNext = ["tooMany"];
-    sandbox.weather.telegramRetryAfterSeconds = 45;
-    expect(await say(makePerson(), "/start")).toBe("queued");
-    const sql =
-      "SELECT lease_until > now() + interval '40 seconds' AS is_waiting FROM telegram_update WHERE update_id = $1";
-    expect(await queryOne({ text: sql, values: [updates] })).toEqual({ is_waiting: true });
+  it.each([
+    [0, 1],
+    [40, 40],
+    [90_000, 3_600],
+  ])(
+    "is silent for as long as Telegram says (%i s), however often, and answers then",
+    async (said, seconds) => {
+      const { person } = await makeBuyer();
+      sandbox.weather.telegramRetryAfterSeconds = said;
+      sandbox.weather.telegramNext = Array.from({ length: 7 }, () => "tooMany" as const);
+      expect(await say(person, "/profile")).toBe("queued");
+      const look = () =>
+        queryOne<{ attempts: number; wait: number }>({
+          text: "SELECT attempts, extract(epoch FROM lease_until - now())::float8 AS wait FROM telegram_update WHERE update_id = $1",
+          values: [updates],
+        });
+      const past = "UPDATE telegram_update SET lease_until = now() WHERE update_id = $1";
+      for (let round = 0; round < 6; round += 1) {
+        expect((await look()).wait).toBeGreaterThan(seconds - 1);
+        expect((await look()).wait).toBeLessThanOrEqual(seconds);
+        expect(await quietMs(person)).toBeGreaterThan((seconds - 1) * 1_000);
+        await query({ text: past, values: [updates] });
+        await retryUpdates();
+      }
+      expect(answer(person).text).toBe("");
+      await query({ text: past, values: [updates] });
+      await retryUpdates();
+      expect(answer(person).text).toContain("Your account");
+    },
+  );
+
+  it("is done with a press of somebody banned that is too old to be answered", async () => {
+    const { person, shopper } = await makeBuyer();
+    await say(person, "/start");
+    await query({
+      text: "UPDATE shopper SET banned_at = now() WHERE id = $1",
+      values: [shopper.id],
+    });
+    const from = { first_name: "Ada", ...person, is_bot: false };
+    const message = sandbox.telegram.messages(person.id).at(-1);
+    const pressed = { id: "0", from, message, chat_instance: "1", data: "menu" };
+    expect(await feed({ callback_query: pressed })).toBe("done");
+  });
+
+  it("does not come back to a group where it may not write", async () => {
+    sandbox.weather.telegramNext = ["error500"];
+    const chat = { id: -5005, type: "supergroup", title: "Friends" };
+    expect(await feed({ message: messageFrom(makePerson(), "/start", { chat }) })).toBe("done");
   });
 
   it("gives poisoned updates up at the fifth failure, and tells the admins once in an hour", async () => {

@@ -2,6 +2,7 @@ import { BotError } from "grammy";
 import type { Update } from "grammy/types";
 import { log } from "@/lib/log";
 import { closeChat } from "@/lib/outbox/close-chat";
+import { obeyRefusal } from "@/lib/outbox/obey-refusal";
 import { describeFailure } from "@/lib/telegram/describe-failure";
 import { holdUpdate } from "@/lib/telegram/hold-update";
 import { markUpdateDone, markUpdateFailed } from "@/lib/telegram/mark-update";
@@ -47,16 +48,10 @@ function hold(updateId: number): () => void {
 
 /** Nobody is there to read the answer: nothing is left to do. */
 async function isSettled(update: TelegramUpdate, error: unknown): Promise<boolean> {
-  if (!isBlocked(error)) return false;
-  const { message, callback_query: pressed } = update as Update;
-  const chat = (message ?? pressed?.message)?.chat;
-  const telegramId = (message ?? pressed)?.from?.id;
-  if (telegramId && chat?.type === "private") await closeChat({ telegramId: BigInt(telegramId) });
+  if (failureOf(error)?.kind !== "blocked") return false;
+  const chatId = findChat(update);
+  if (chatId) await closeChat({ telegramId: chatId });
   return true;
-}
-
-function isBlocked(error: unknown): boolean {
-  return failureOf(error)?.kind === "blocked";
 }
 
 /** What Telegram refused; null for any other error. */
@@ -68,10 +63,19 @@ function failureOf(error: unknown): Failure | null {
   }
 }
 
+/** The private chat that an update comes from; its id is the person's own. */
+function findChat(update: TelegramUpdate): bigint | undefined {
+  const { message, callback_query: pressed } = update as Update;
+  const chat = (message ?? pressed?.message)?.chat;
+  return chat?.type === "private" ? BigInt(chat.id) : undefined;
+}
+
 async function fail(update: TelegramUpdate, error: unknown): Promise<void> {
   log().error({ err: error, updateId: update.update_id }, "an update could not be handled");
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
   const failure = failureOf(error);
   const waitSeconds = failure?.kind === "retry_after" ? failure.seconds : 0;
+  const chatId = findChat(update);
+  if (waitSeconds && chatId) await obeyRefusal({ chatId, seconds: waitSeconds });
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
   await markUpdateFailed(update.update_id, reason.slice(0, 200), waitSeconds);
 }

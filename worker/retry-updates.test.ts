@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { query } from "@/lib/db";
 import { recordUpdate } from "@/lib/telegram/record-update";
 import type { Sandbox } from "@/sandbox/start-sandbox";
+import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { openSandbox } from "@/test/open-sandbox";
 import { retryUpdates } from "./retry-updates";
@@ -11,7 +12,10 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-beforeEach(() => setEnv({ TELEGRAM_API_ROOT: sandbox.url }));
+beforeEach(() => {
+  setEnv({ TELEGRAM_API_ROOT: sandbox.url });
+  Object.assign(sandbox.weather, calmWeather());
+});
 afterAll(() => sandbox.close());
 
 /** An update whose handling was cut off: recorded, never reported, its lease over. */
@@ -41,6 +45,22 @@ it("handles what was cut off, once, by one of any number of workers", async () =
   expect(sandbox.telegram.messages(chat)).toHaveLength(1);
   expect(await look(1)).toEqual([{ state: "done", attempts: 2 }]);
   expect(await retryUpdates()).toBe(0);
+});
+
+it("handles each once where several workers meet a slow Telegram and many that were cut off", async () => {
+  const chats = await Promise.all([11, 12, 13, 14].map((id) => makeCutOff(id)));
+  sandbox.weather.telegramDelayMs = 400;
+  const slow = retryUpdates();
+  await expect.poll(() => look(11)).toMatchObject([{ attempts: 2 }]);
+  // What waits behind it for longer than a lease is anybody's.
+  await query({
+    text: "UPDATE telegram_update SET lease_until = now() - interval '1 second' WHERE update_id BETWEEN 12 AND 14",
+  });
+  const others = (async () => {
+    while ((await retryUpdates()) > 0);
+  })();
+  await Promise.all([slow, others]);
+  expect(chats.map((chat) => sandbox.telegram.messages(chat).length)).toEqual([1, 1, 1, 1]);
 });
 
 it("leaves alone what another process is handling just now", async () => {

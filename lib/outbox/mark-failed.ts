@@ -6,13 +6,12 @@ import {
   decideNextStep,
   isDeliveryLate,
   type NextStep,
+  PAUSE_MAX_SECONDS,
   SEND_LIMITS,
   type TakenNotification,
 } from "./rules";
 
 type Held = Pick<TakenNotification, "id" | "leaseToken">;
-
-const PAUSE_MAX_SECONDS = 60;
 
 const WAIT = `
 WITH waiting AS (

@@ -151,6 +151,9 @@ export const SEND_LIMITS: SendLimits = {
   chatMs: 1_000,
 };
 
+/** The whole bot is silent for no longer than that at a time, whatever Telegram says of one message. */
+export const PAUSE_MAX_SECONDS = 60;
+
 export const LEASE_SECONDS = 30;
 const BACKOFF_MAX_SECONDS = 300;
 const OTHER_ATTEMPTS_MAX = 20;
