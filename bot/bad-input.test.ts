@@ -158,6 +158,24 @@ describe("deep links that lead nowhere, B-59 and B-60", () => {
   });
 });
 
+describe("links that name who sent somebody, B-61", () => {
+  it("bring nobody anything: neither one's own, nor a loop of two, nor those of newcomers", async () => {
+    const scene = await makeScene();
+    const { own, other } = scene;
+    await expectPolite(scene, (it) => say(it.own.person, `/start ref_${own.person.id}`));
+    await expectPolite(scene, async () => {
+      await say(other.person, `/start ref_${own.person.id}`);
+      await say(own.person, `/start ref_${other.person.id}`);
+    });
+    const balances =
+      "SELECT sum(balance_minor)::int AS sum FROM ledger_account WHERE kind = 'shopper'";
+    const before = await queryOne({ text: balances });
+    for (let count = 0; count < 20; count += 1)
+      await say(makePerson(), `/start ref_${own.person.id}`);
+    expect(await queryOne({ text: balances })).toEqual(before);
+  });
+});
+
 describe("buttons that were changed, are old or somebody else's, B-62", () => {
   const FORGED: readonly [string, (it: Scene) => string][] = [
     ["an order that is not there", () => "pay:ord_000000000000000000000"],

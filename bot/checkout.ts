@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { listPayableCurrencies, type PayableCurrency } from "@/lib/gateway/list-payable-currencies";
 import { compare, requireMoney, smaller, toDecimal } from "@/lib/money";
 import { getProfile } from "@/lib/shopper/get-profile";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { findPrice, type Price } from "./find-price";
+import { showOrder } from "./order";
 import { PURCHASE, type Purchase, readPurchase, writePurchase } from "./purchase-code";
 import { inColumns, reply } from "./reply";
 
@@ -17,23 +19,40 @@ const NONCE_BYTES = 3;
 /** A pressed "pay": how would they like to? */
 export const checkout: Handler = (ctx) => showCheckout(ctx, readPurchase(ctx.match?.[1] ?? ""));
 
-/** The means that can pay for a purchase now, a button each; what cannot pay this amount is not among them. */
+/**
+ * The means that can pay for a purchase now, a button each; what cannot pay this amount is not among them. An order that waits for no payment any
+ * more is shown as it stands.
+ */
 export async function showCheckout(
   ctx: BotContext,
   purchase: Purchase,
   note?: string,
 ): Promise<void> {
+  const price = await findPrice(ctx, purchase).catch((error: unknown) => {
+    const isEnded = error instanceof AppError && error.code === "ORDER_NOT_PAYABLE";
+    if (isEnded && purchase.kind === "order") return null;
+    throw error;
+  });
+  if (price) return showMeans(ctx, { purchase, price }, note);
+  if (purchase.kind === "order") await showOrder(ctx, purchase.orderId);
+}
+
+type Priced = { readonly purchase: Purchase; readonly price: Price };
+type Start = Priced & {
+  readonly balance: { readonly amount: string; readonly currency: string };
+};
+
+async function showMeans(ctx: BotContext, priced: Priced, note?: string): Promise<void> {
   const words = ctx.words.shopping.checkout;
-  const price = await findPrice(ctx, purchase);
-  const [currencies, { balance }] = await Promise.all([
-    listPayableCurrencies({ amount: price.isMinimumPaid ? null : price.amount }),
-    getProfile({ shopperId: ctx.shopper.id }),
-  ]);
+  const { purchase, price } = priced;
+  const { balance } = await getProfile({ shopperId: ctx.shopper.id });
+  const start = { ...priced, balance };
+  const fromBalance = balanceRow(ctx, start);
+  const currencies = price.isCovered ? [] : await listMeans(price, fromBalance.length > 0);
   const payable = currencies.filter((one) => one.payable);
-  const start = { purchase, price, balance };
   const rows = [
-    ...balanceRow(ctx, start),
-    ...inColumns(price.isCovered ? [] : payable.map((one) => buttonOf(one, start))),
+    ...fromBalance,
+    ...inColumns(payable.map((one) => buttonOf(one, start))),
     [{ label: ctx.words.shopping.back, data: backFrom(purchase) }],
   ];
   const lines = [
@@ -44,11 +63,19 @@ export async function showCheckout(
   await reply(ctx, { title: words.title, text: lines.filter(Boolean).join("\n") }, rows);
 }
 
-type Start = {
-  readonly purchase: Purchase;
-  readonly price: Price;
-  readonly balance: { readonly amount: string; readonly currency: string };
-};
+/** Whoever can pay from the balance need not wait for gateways that are away. @throws AppError GATEWAY_UNAVAILABLE for everybody else */
+async function listMeans(
+  { amount, isMinimumPaid }: Price,
+  isBalanceEnough: boolean,
+): Promise<readonly PayableCurrency[]> {
+  try {
+    return await listPayableCurrencies({ amount: isMinimumPaid ? null : amount });
+  } catch (error) {
+    const isAway = error instanceof AppError && error.code === "GATEWAY_UNAVAILABLE";
+    if (isAway && isBalanceEnough) return [];
+    throw error;
+  }
+}
 
 function linesOf(ctx: BotContext, { purchase, price, balance }: Start): string[] {
   const words = ctx.words.shopping.checkout;
@@ -75,7 +102,7 @@ function buttonOf({ currency, title, network }: PayableCurrency, start: Start): 
   return { label, data: dataOf(currency, start) };
 }
 
-/** At most 64 bytes: "go:" + 4 + ":" + 31 of the purchase + ":" + 10 of the price + ":" + 9 of the coin. */
+/** At most 64 bytes: "go:" + 4 + ":" + 31 of the purchase + ":" + 14 of the price + ":" + 9 of the coin. */
 function dataOf(means: string, { purchase, price }: Start): string {
   // However often one button is pressed it opens one payment; another time this screen is shown its buttons open another.
   const nonce = randomBytes(NONCE_BYTES).toString("base64url");

@@ -2,8 +2,9 @@ import { getBasket } from "@/lib/basket/get-basket";
 import { findProduct } from "@/lib/catalog/get-product";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { type Money, money, multiply, requireMoney, zero } from "@/lib/money";
+import { type Money, money, multiply, requireMoney } from "@/lib/money";
 import { findMissing } from "@/lib/order/find-missing";
+import { viewBalancePayment } from "@/lib/order/view-balance-payment";
 import type { BotContext } from "./context";
 import type { Purchase } from "./purchase-code";
 import { languageOf } from "./where";
@@ -13,7 +14,7 @@ export type Price = {
   readonly amount: Money;
   /** What it is, where a line says so. */
   readonly title: string | null;
-  /** The balance is enough for what an order still needs. */
+  /** The balance is enough for an order that waits: the amount is its whole total, which is paid from there. */
   readonly isCovered: boolean;
   /** A coin whose minimum is higher is paid with that minimum; the excess stays on the balance. */
   readonly isMinimumPaid: boolean;
@@ -51,6 +52,7 @@ async function findRemainder(orderId: string, shopperId: string): Promise<Price>
   } catch (error) {
     const isCovered = error instanceof AppError && error.details.reason !== undefined;
     if (!isCovered) throw error;
-    return { ...about, amount: zero(env().SHOP_CURRENCY), isCovered };
+    const whole = await viewBalancePayment({ orderId, shopperId });
+    return { ...about, amount: requireMoney(whole.price_amount, whole.price_currency), isCovered };
   }
 }

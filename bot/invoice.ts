@@ -2,11 +2,11 @@ import { getPayment } from "@/lib/deposit/get-payment";
 import { hastenPoll } from "@/lib/deposit/hasten-poll";
 import { isPositive, outcomeOf, type PaymentView } from "@/lib/deposit/rules";
 import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
-import { cancelOrder } from "@/lib/order/cancel-order";
 import { recordInvoiceMessage } from "@/lib/outbox/record-invoice-message";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { RichText, Run } from "@/lib/telegram/rich-text";
 import type { BotContext, Handler } from "./context";
+import { cancelIfOpen, showOrder } from "./order";
 import { drawQrCode } from "./qr-code";
 import { answerPress, openButton, reply, show } from "./reply";
 import { SHOP_BUTTON } from "./where";
@@ -25,8 +25,8 @@ export const invoice: Handler = async (ctx) => {
   const payment = await getPayment({ paymentId, shopperId });
   if (act === "cancel") return askToCancel(ctx, payment);
   if (act === "cancel!" && payment.order_id) {
-    await cancelOrder({ orderId: payment.order_id, shopperId });
-    return showCancelled(ctx);
+    const isCancelled = await cancelIfOpen(ctx, payment.order_id);
+    return isCancelled ? showCancelled(ctx) : showOrder(ctx, payment.order_id);
   }
   if (act === "check") {
     await hastenPoll({ paymentId, shopperId });

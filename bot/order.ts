@@ -1,5 +1,6 @@
 import { enqueueContent } from "@/lib/delivery/enqueue-content";
 import type { PaymentView } from "@/lib/deposit/rules";
+import { AppError } from "@/lib/errors";
 import { cancelOrder } from "@/lib/order/cancel-order";
 import { getOrder, type OrderView } from "@/lib/order/get-order";
 import { shortId } from "@/lib/order/rules";
@@ -22,7 +23,7 @@ export const order: Handler = async (ctx) => {
   const [, orderId = "", act] = ctx.match ?? [];
   const { id: shopperId } = ctx.shopper;
   if (act === "cancel") return askToCancel(ctx, await getOrder({ orderId, shopperId }));
-  if (act === "cancel!") await cancelOrder({ orderId, shopperId });
+  if (act === "cancel!") await cancelIfOpen(ctx, orderId);
   if (act === "again") {
     await enqueueContent({ orderId, shopperId, key: ctx.callbackQuery?.id ?? "" });
     return answerPress(ctx, ctx.words.account.purchases.sending);
@@ -66,6 +67,17 @@ function factsOf(ctx: BotContext, shown: OrderView): RichText {
     ...(shown.paid_at ? [{ text: `\n${words.paidAt(shown.paid_at)}` }] : []),
     ...(payments.length > 0 ? [{ text: `\n\n${words.payments}\n${payments.join("\n")}` }] : []),
   ];
+}
+
+/** Cancels an own order; false where it waits for no payment any more, be it paid, ended or cancelled a moment ago. @throws AppError NOT_FOUND */
+export async function cancelIfOpen(ctx: BotContext, orderId: string): Promise<boolean> {
+  try {
+    await cancelOrder({ orderId, shopperId: ctx.shopper.id });
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "ORDER_NOT_PAYABLE")) throw error;
+    return false;
+  }
 }
 
 /** While it waits: pay it, or give it back. */

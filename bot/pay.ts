@@ -15,7 +15,7 @@ import { SHOP_BUTTON } from "./where";
 
 /** A means of payment: a number that each showing of the choice has anew, the purchase, the price shown in cents, the means. */
 export const MEANS_BUTTON = new RegExp(
-  `^go:[A-Za-z0-9_-]{4}:${PURCHASE}:(\\d{1,10}):([a-z0-9]{2,12})$`,
+  `^go:[A-Za-z0-9_-]{4}:${PURCHASE}:(\\d{1,14}):([a-z0-9]{2,12})$`,
 );
 
 /** A pressed means of payment: the purchase is made. Pressed twice, or handled twice, it is made once. */
@@ -28,12 +28,17 @@ export const pay: Handler = async (ctx) => {
   try {
     await consumeLimit("payment", shopperId);
     if (means !== "balance") await consumeLimit("invoice", shopperId);
-    const payment = await oneAtATime({ shopperId, key }, () => open(shopperId, choice));
+    const holder = `update:${ctx.update.update_id}`; // handled again only when whoever handled it is gone
+    const payment = await oneAtATime({ shopperId, key, holder }, () => open(shopperId, choice));
     return payment.gateway === "balance" ? showPaid(ctx, payment) : showInvoice(ctx, payment);
   } catch (error) {
-    const isNew = error instanceof AppError && error.code === "PRICE_CHANGED";
-    if (!isNew) throw error;
-    return showCheckout(ctx, purchase, ctx.words.shopping.checkout.changed);
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "PRICE_CHANGED")
+      return showCheckout(ctx, purchase, ctx.words.shopping.checkout.changed);
+    // Paid meanwhile (perhaps by the first of two presses), ended, or covered by the balance: the order as it stands says so.
+    if (error.code === "ORDER_NOT_PAYABLE" && purchase.kind === "order")
+      return showCheckout(ctx, purchase);
+    throw error;
   }
 };
 
@@ -49,9 +54,7 @@ function open(shopperId: string, choice: Choice): Promise<PaymentView> {
   if (purchase.kind === "refill")
     return openRefill({ shopperId, amount: price, currency, requestKey, isShown: true });
   const { kind: type, ...what } = purchase;
-  // What an order still needs is told anew at every showing; from the balance its whole price is paid, which never changes.
-  const isWholeOrder = type === "order" && currency === "balance";
-  const request = { type, ...what, currency, ...(isWholeOrder ? {} : { expectedTotal: price }) };
+  const request = { type, ...what, currency, expectedTotal: price };
   return openPayment({ shopperId, request, requestKey, isShown: true });
 }
 

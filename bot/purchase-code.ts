@@ -6,7 +6,8 @@ export type Purchase =
   | { readonly kind: "refill"; readonly cents: bigint };
 
 /** In a regular expression: a purchase. */
-export const PURCHASE = "(b|o:off_[0-9a-z]{1,40}:[1-9]\\d{0,2}|ord_[0-9a-z]{1,40}|r:[1-9]\\d{0,9})";
+export const PURCHASE =
+  "(b|o:off_[0-9a-z]{1,40}:(?:100|[1-9]\\d?)|ord_[0-9a-z]{1,40}|r:[1-9]\\d{0,13})";
 
 /** At most 31 bytes: "o:" + 25 of the offer + ":" + 3 of the quantity. */
 export function writePurchase(purchase: Purchase): string {

@@ -10,13 +10,14 @@ let updates = 0;
 /** Gives the bot an update as the route does: recorded, then handled. What became of it: "done", "queued" or "dead". */
 export async function feed(content: Record<string, unknown>): Promise<string> {
   updates += 1;
+  const update = { update_id: updates, ...content };
   await query({
     text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify(content)],
+    values: [update.update_id, JSON.stringify(update)],
   });
-  await handleUpdate({ update_id: updates, ...content });
+  await handleUpdate(update);
   const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
+  return (await queryOne<{ state: string }>({ text: sql, values: [update.update_id] })).state;
 }
 
 export type Chat = {

@@ -259,6 +259,36 @@ test("unfreezing takes first what the balance has by now, never more than is owe
   expect(await checkBooks()).toEqual([]);
 });
 
+test("unfreezing after more has come: a second transfer counts for itself, and what was taken back is neither credited again nor owed twice", async () => {
+  const [{ caller }, owing] = [await signIn(), await makeOwing()];
+  await pay({ paymentId: owing.paymentId, amount: "0.04" });
+  expect(await balanceOf(owing.shopperId)).toBe(400n);
+  await report(owing.paymentId, { status: "finished", actuallyPaid: "0.5" });
+  const conflict = await reviewOf(owing.paymentId);
+  await expect(
+    decide(caller, conflict, { outcome: "credited", amount: "25.00" }),
+  ).rejects.toMatchObject({ code: "WRONG_STATE" });
+  await decide(caller, owing.review, { outcome: "unfrozen", amount: "4.00" });
+  await decide(caller, conflict, { outcome: "dismissed" });
+  await report(owing.paymentId, { status: "finished", actuallyPaid: "0.75" });
+  await report(owing.paymentId, { status: "refunded" });
+  await poll(owing.depositId);
+  expect(await standingOf(owing)).toMatchObject({
+    balance: "0.00",
+    postings: [
+      ...["deposit 25.00", "purchase -10.00", "reversal -15.00", "deposit 4.00"],
+      "reversal -4.00",
+    ],
+  });
+  const { written_off } = await queryOne<{ written_off: string }>({
+    text: "SELECT sum(e.amount_minor)::text AS written_off FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id WHERE t.deposit_id = $1 AND e.account_id = 'adjustments'",
+    values: [owing.depositId],
+  });
+  expect(written_off).toBe("-600");
+  await expect(spend(owing.shopperId, 1n)).rejects.toMatchObject({ code: "INSUFFICIENT_BALANCE" });
+  expect(await checkBooks()).toEqual([]);
+});
+
 test("with a second payment taken back the account stays frozen until that one is decided too", async () => {
   const [{ caller }, owing] = [await signIn(), await makeOwing()];
   const { shopperId } = owing;
