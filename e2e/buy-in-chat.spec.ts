@@ -27,11 +27,13 @@ test("from /start to the delivered pictures, by buttons of one message", async (
   await expect(phone.lastMessage()).toContainText("How would you like to pay?");
   await phone.pressInline("Litecoin");
   const invoice = await invoiceIn(phone, "Litecoin");
+  const address = await phone.copyInline("Copy address");
   await phone.pressInline("Check payment");
   await phone.page.getByRole("button", { name: "OK" }).click();
   await invoice.getByRole("button", { name: "Pay exactly" }).click();
   await expect(phone.chat).toContainText("Here is your purchase");
   await expect(phone.chat).toContainText("To collect:");
+  await expect(phone.chat.locator("s")).toHaveText(address); // nobody pays there a second time
 });
 
 test("what is paid too little in the chat is made up there, in another coin", async ({ phone }) => {
