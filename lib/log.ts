@@ -19,7 +19,7 @@ const SECRET_PATHS = [
 
 /** Secrets that travel inside other text (URLs, error messages), where paths cannot reach. */
 const SECRET_TEXT = [
-  /\b\d{6,12}:[A-Za-z0-9_-]{30,}\b/g,
+  /(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}/g, // in an address it stands right behind the word "bot"
   /tgWebAppData=[^&\s"]+/g,
   /\bhash=[0-9a-f]{64}\b/g,
   /(?<=postgres(?:ql)?:\/\/[^:\s]+:)[^@\s"]+(?=@)/g,
