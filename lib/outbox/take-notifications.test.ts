@@ -101,6 +101,19 @@ describe("takeNotifications", () => {
     expect([first?.shopperId, rest.length]).toEqual([shopperId, 8]);
   });
 
+  it("is not held up by one chat for which thousands wait, such as an owner's on a busy day", async () => {
+    const [owner, buyer] = (await makeShoppers(2)) as [string, string];
+    await query({
+      text: `INSERT INTO notification (dedupe_key, kind, shopper_id, chat_id, payload)
+             SELECT 'test:many:' || i, 'payment_review', s.id, s.telegram_id, '{}' FROM shopper s, generate_series(1, 5000) AS i WHERE s.id = $1`,
+      values: [owner],
+    });
+    await enqueue(buyer);
+    expect((await take()).map(({ shopperId }) => shopperId)).toEqual([owner, buyer]);
+    await enqueue(buyer);
+    expect(await take()).toEqual([]); // both have one in flight
+  });
+
   it("gives no message to two of any number of workers, and no chat either", async () => {
     const shoppers = await makeShoppers(20);
     for (const shopperId of [...shoppers, ...shoppers]) await enqueue(shopperId);

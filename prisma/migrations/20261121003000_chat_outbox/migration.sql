@@ -36,6 +36,7 @@ $$;
 -- `others_burst` for the rest, so that there is always room for a delivery and in no second more than 1000 / gap_ms + burst go out.
 -- One taker at a time: each statement below then sees what the taker before it has leased, so two workers never write to one chat. Candidates are
 -- looked at one by one and only until enough are found: as quick just after a mass of messages was written, when nobody knows yet how many there are.
+-- A chat that has had its turn, or must wait, is left out of the next round of candidates: one for which thousands wait holds nobody else up.
 -- A row whose lease ran out without a report may be out already: taking it again is counted as a repeat.
 CREATE FUNCTION take_notifications(wanted int, others_max int, holder text, term interval, gap_ms double precision, burst int, others_burst int)
 RETURNS TABLE (
@@ -44,12 +45,18 @@ RETURNS TABLE (
 ) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
+  round_size constant int := 200;
+  rounds_max constant int := 5;
   at_ms bigint;
   ahead_ms bigint;
   free int;
   others_free int;
   others_picked int := 0;
+  looked_at int;
   candidate record;
+  last_priority int := -1;
+  last_at timestamptz := '-infinity';
+  last_id bigint := 0;
   picked bigint[] := '{}';
   passed bigint[] := '{}';
 BEGIN
@@ -59,24 +66,34 @@ BEGIN
   free := least(wanted, floor((burst * gap_ms - ahead_ms) / gap_ms));
   others_free := least(wanted, floor((others_burst * gap_ms - ahead_ms) / gap_ms));
   IF free < 1 OR held_until('telegram_pause') > at_ms THEN RETURN; END IF;
-  FOR candidate IN
-    SELECT n.id, n.chat_id, n.priority FROM notification n
-     WHERE n.state = 'queued' AND n.next_attempt_at <= now() AND (n.lease_until IS NULL OR n.lease_until <= now())
-     ORDER BY n.priority, n.next_attempt_at, n.id LIMIT 1000
-  LOOP
-    EXIT WHEN cardinality(picked) >= CASE WHEN candidate.priority = 0 THEN free ELSE others_free END
-           OR (candidate.priority > 0 AND others_picked >= others_max);
-    CONTINUE WHEN candidate.chat_id = ANY (passed);
-    IF is_chat_busy(candidate.chat_id) THEN
+  <<rounds>>
+  FOR round IN 1..rounds_max LOOP
+    looked_at := 0;
+    FOR candidate IN
+      SELECT n.id, n.chat_id, n.priority, n.next_attempt_at FROM notification n
+       WHERE n.state = 'queued' AND n.next_attempt_at <= now() AND (n.lease_until IS NULL OR n.lease_until <= now())
+         AND (n.priority, n.next_attempt_at, n.id) > (last_priority, last_at, last_id) AND n.chat_id <> ALL (passed)
+       ORDER BY n.priority, n.next_attempt_at, n.id LIMIT round_size
+    LOOP
+      EXIT rounds WHEN cardinality(picked) >= CASE WHEN candidate.priority = 0 THEN free ELSE others_free END
+                    OR (candidate.priority > 0 AND others_picked >= others_max);
+      looked_at := looked_at + 1;
+      last_priority := candidate.priority;
+      last_at := candidate.next_attempt_at;
+      last_id := candidate.id;
+      CONTINUE WHEN candidate.chat_id = ANY (passed);
+      IF is_chat_busy(candidate.chat_id) THEN
+        passed := passed || candidate.chat_id;
+        CONTINUE;
+      END IF;
+      CONTINUE WHEN candidate.priority > 0 AND EXISTS (
+        SELECT 1 FROM notification e
+         WHERE e.chat_id = candidate.chat_id AND e.state = 'queued' AND e.id < candidate.id AND e.priority BETWEEN 1 AND candidate.priority);
+      picked := picked || candidate.id;
       passed := passed || candidate.chat_id;
-      CONTINUE;
-    END IF;
-    CONTINUE WHEN candidate.priority > 0 AND EXISTS (
-      SELECT 1 FROM notification e
-       WHERE e.chat_id = candidate.chat_id AND e.state = 'queued' AND e.id < candidate.id AND e.priority BETWEEN 1 AND candidate.priority);
-    picked := picked || candidate.id;
-    passed := passed || candidate.chat_id;
-    others_picked := others_picked + (candidate.priority > 0)::int;
+      others_picked := others_picked + (candidate.priority > 0)::int;
+    END LOOP;
+    EXIT WHEN looked_at < round_size;
   END LOOP;
   IF cardinality(picked) = 0 THEN RETURN; END IF;
   PERFORM hold_until('telegram_pace', at_ms + ahead_ms + round(cardinality(picked) * gap_ms)::bigint);
