@@ -1,5 +1,6 @@
 import { timeOf } from "@/lib/id";
-import { listOrders, type OrderSummary } from "@/lib/order/list-orders";
+import { listOrders } from "@/lib/order/list-orders";
+import type { OrderSummary } from "@/lib/order/schema";
 import type { ChatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
 import { turnPages } from "./payment-history";

@@ -1,10 +1,10 @@
 import { useMe } from "@/components/balance/me";
 import { BASKET_PATH } from "@/components/basket/use-basket";
-import type { OrderView } from "@/components/order/order";
 import { useAnswer, usePersonal } from "@/components/telegram/use-answer";
 import type { BasketView } from "@/lib/basket/rules";
 import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
 import { lineTotal } from "@/lib/catalog/rules";
+import type { OrderView } from "@/lib/order/schema";
 import { missing, type Price } from "./means";
 
 /** What the checkout is for: the basket, one offer at once, or the rest of an order. */

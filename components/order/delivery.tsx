@@ -6,11 +6,10 @@ import { useBuyerWords } from "@/components/telegram/buyer-words";
 import { CopyButton } from "@/components/telegram/copy-button";
 import { Refusal } from "@/components/telegram/refusal";
 import { Icon } from "@/components/ui/icon";
+import { saveFile } from "@/components/ui/save-file";
 import { Cell } from "@/components/ui/section";
 import { Spinner } from "@/components/ui/spinner";
-import type { DeliveryView, FileView } from "./order";
-
-const SAVE_GRACE_MS = 60_000;
+import type { DeliveryView, FileView } from "@/lib/delivery/rules";
 
 /** What was bought, in full: its text to copy, its files to look at or to keep. */
 export function Delivery({ delivery }: { delivery: DeliveryView }) {
@@ -53,9 +52,9 @@ function FileRow({ file }: { file: FileView }) {
     setError(null);
     try {
       // The file needs the header that says who is asking: a plain link could not send it.
-      const url = URL.createObjectURL(await (await fetchApi(file.url)).blob());
-      if (isPicture) setPicture(url);
-      else save(url, file.name);
+      const content = await (await fetchApi(file.url)).blob();
+      if (isPicture) setPicture(URL.createObjectURL(content));
+      else saveFile(content, file.name);
     } catch (problem) {
       setError(problem);
     } finally {
@@ -96,12 +95,4 @@ function FileRow({ file }: { file: FileView }) {
       ) : null}
     </div>
   );
-}
-
-function save(url: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVE_GRACE_MS);
 }

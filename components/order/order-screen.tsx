@@ -15,8 +15,9 @@ import { Button } from "@/components/ui/button";
 import { Cell, Section } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import { shortId } from "@/lib/order/rules";
+import type { OrderView } from "@/lib/order/schema";
 import { Delivery } from "./delivery";
-import { type OrderView, openPayment } from "./order";
+import { openPayment } from "./order";
 import { OrderMark, toneClass } from "./order-mark";
 
 const MOVING_MS = 3000;

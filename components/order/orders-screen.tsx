@@ -10,7 +10,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { Cell } from "@/components/ui/section";
 import { SkeletonList } from "@/components/ui/skeleton-list";
 import { shortId } from "@/lib/order/rules";
-import type { OrderSummary } from "./order";
+import type { OrderSummary } from "@/lib/order/schema";
 import { OrderMark, toneClass } from "./order-mark";
 
 /** What the shopper has bought, newest first. */

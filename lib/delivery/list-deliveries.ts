@@ -12,9 +12,7 @@ export async function listDeliveries({ orderId }: { orderId: string }): Promise<
       title: line.title,
       text: item.text,
       files: item.files.map((file) => ({
-        id: file.id,
         name: file.name,
-        mime_type: file.mime_type,
         url: `/api/orders/${orderId}/files/${file.id}`,
       })),
     })),

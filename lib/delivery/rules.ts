@@ -22,13 +22,10 @@ export type PickupHours = { readonly place: string; readonly text: string };
 export type DeliveryView = {
   readonly title: string;
   readonly text: string;
-  readonly files: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mime_type: string;
-    readonly url: string;
-  }[];
+  readonly files: readonly FileView[];
 };
+
+export type FileView = { readonly name: string; readonly url: string };
 
 const PHOTO_TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
 const PHOTO_BYTES_MAX = 10 * 1024 * 1024;

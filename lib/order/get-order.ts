@@ -1,14 +1,8 @@
 import { queryOne } from "@/lib/db";
 import { listDeliveries } from "@/lib/delivery/list-deliveries";
-import type { DeliveryView } from "@/lib/delivery/rules";
 import { readPayments } from "@/lib/deposit/read-payments";
-import type { PaymentView } from "@/lib/deposit/rules";
-import { ORDER_COLUMNS, type OrderSummary } from "./list-orders";
-
-export type OrderView = OrderSummary & {
-  readonly payments: readonly PaymentView[];
-  readonly deliveries: readonly DeliveryView[];
-};
+import { ORDER_COLUMNS } from "./list-orders";
+import type { OrderSummary, OrderView } from "./schema";
 
 /** One own order with its payments and, while it is paid for, what it delivers. @throws AppError NOT_FOUND (also: not yours) */
 export async function getOrder({

@@ -2,26 +2,10 @@ import { query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cutPage, type Page } from "@/lib/page";
 import { decimal, isoTime } from "@/lib/sql";
-import type { OrderState } from "./rules";
+import type { OrderSummary } from "./schema";
 
 const PAGE_LENGTH = 20;
 const LAST = "ord_zzzzzzzzzzzzzzzzzzzzzzzz"; // sorts after every id
-
-export type OrderSummary = {
-  readonly order_id: string;
-  readonly status: OrderState;
-  readonly lines: readonly {
-    offer_id: string;
-    title: string;
-    quantity: number;
-    unit_price: string;
-    line_total: string;
-  }[];
-  readonly total: string;
-  readonly currency: string;
-  readonly expires_at: string;
-  readonly paid_at: string | null;
-};
 
 /** The columns of an order as the HTTP interface shows it. */
 export const ORDER_COLUMNS = `

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { DeliveryView } from "@/lib/delivery/rules";
+import type { PaymentView } from "@/lib/deposit/rules";
 import { means } from "@/lib/gateway/schema";
 import { chosenName, listQuery, searched, someOf } from "@/lib/list/schema";
 import { amount, id } from "@/lib/schema";
@@ -19,6 +21,29 @@ export const paymentRequest = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("order"), order_id: id, ...asked }),
 ]);
+
+/** An entry of `GET /api/orders`. */
+export type OrderSummary = {
+  readonly order_id: string;
+  readonly status: OrderState;
+  readonly lines: readonly {
+    offer_id: string;
+    title: string;
+    quantity: number;
+    unit_price: string;
+    line_total: string;
+  }[];
+  readonly total: string;
+  readonly currency: string;
+  readonly expires_at: string;
+  readonly paid_at: string | null;
+};
+
+/** Answer of `GET /api/orders/{id}`. */
+export type OrderView = OrderSummary & {
+  readonly payments: readonly PaymentView[];
+  readonly deliveries: readonly DeliveryView[];
+};
 
 /** Body of `POST /api/admin/orders/{id}/cancel`. */
 export const orderCancellation = z.strictObject({ reason });

@@ -73,7 +73,7 @@ function requestAs(telegramId: bigint): Request {
 }
 
 test("a shopper's orders come newest first, with what was bought and what it delivered; others see none of it", async () => {
-  const { buyer, orderId } = await makePurchase();
+  const { buyer, orderId, fileId } = await makePurchase();
   const waiting = await placeOrder({ shopperId: buyer.id, offerId: (await makeOffer()).id });
   const list = await callRoute(getOrders, { as: buyer.telegramId });
   expect((list.json.items as { order_id: string }[]).map((item) => item.order_id)).toEqual([
@@ -86,13 +86,11 @@ test("a shopper's orders come newest first, with what was bought and what it del
     status: "paid",
     total: "10.00",
     currency: "EUR",
-    deliveries: [
-      {
-        text: "Here it is",
-        files: [{ url: expect.stringContaining(`/api/orders/${orderId}/files/`) }],
-      },
-    ],
   });
+  const url = `/api/orders/${orderId}/files/${fileId}`;
+  expect(json.deliveries).toEqual([
+    { title: expect.any(String), text: "Here it is", files: [{ name: expect.any(String), url }] },
+  ]);
   const stranger = (await makeShopper()).telegramId;
   expect((await callRoute(getOrders, { as: stranger })).json).toEqual({
     items: [],
