@@ -3,24 +3,24 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { AuditProof } from "@/lib/audit/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
-import type { ChainItem } from "./shapes";
 
 const words = ADMIN_EN.audit;
 
 /** Has every entry of the log checked against its chain, on demand: a long log takes a while. */
 export function ChainProof() {
   const [isBusy, setBusy] = useState(false);
-  const [chain, setChain] = useState<ChainItem | null>(null);
+  const [chain, setChain] = useState<AuditProof | null>(null);
   const [error, setError] = useState<unknown>(null);
   async function prove() {
     setBusy(true);
     setError(null);
     setChain(null);
     try {
-      setChain(await callAdmin<ChainItem>("/api/admin/audit/check"));
+      setChain(await callAdmin<AuditProof>("/api/admin/audit/check"));
     } catch (problem) {
       setError(problem);
     } finally {
@@ -41,7 +41,7 @@ export function ChainProof() {
   );
 }
 
-function Verdict({ chain }: { chain: ChainItem }) {
+function Verdict({ chain }: { chain: AuditProof }) {
   return (
     <p
       role={chain.is_whole ? "status" : "alert"}

@@ -2,15 +2,15 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { gatewayTitle } from "@/lib/gateway/rules";
+import type { StateReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures } from "./overview-panel";
-import type { ShopState } from "./overview-shapes";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
 const SLOW_MS = 5 * 60_000;
 
-type Props = { figures: ReturnType<typeof useFigures<ShopState>>; now: number };
+type Props = { figures: ReturnType<typeof useFigures<StateReport>>; now: number };
 
 /** What only a person can put right, or that there is nothing of the kind. */
 export function Attention({ figures, now }: Props) {
@@ -71,7 +71,7 @@ function Line({ tone, icon, href, children }: LineProps) {
 type Concern = { readonly text: string /** Where it is put right. */; readonly href?: string };
 
 /** Grave: money or deliveries stand still, or the books cannot be trusted. */
-function listConcerns(state: ShopState, now: number): { grave: Concern[]; other: Concern[] } {
+function listConcerns(state: StateReport, now: number): { grave: Concern[]; other: Concern[] } {
   const say = words.attention;
   const { gateways, worker, outbox, proofs, reviews, support, low_stock: low } = state;
   const found = (kind: "books" | "audit") =>

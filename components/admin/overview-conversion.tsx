@@ -1,7 +1,6 @@
-import { percentOf } from "@/lib/report/rules";
+import { type Conversion, type DepositReport, percentOf } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
-import type { Conversion, DepositFigures } from "./overview-shapes";
 import { countText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
@@ -21,7 +20,7 @@ const COLORS: Record<(typeof STEPS)[number], string> = {
 export function ConversionPanel({
   figures,
 }: {
-  figures: ReturnType<typeof useFigures<DepositFigures>>;
+  figures: ReturnType<typeof useFigures<DepositReport>>;
 }) {
   return (
     <Panel title={words.conversion} intro={words.conversionText}>

@@ -2,11 +2,10 @@
 
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { coinTitle, gatewayTitle } from "@/lib/gateway/rules";
-import { OUTCOMES } from "@/lib/report/rules";
+import { type CoinDeposits, type DepositReport, OUTCOMES } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { OUTCOME_COLORS } from "./overview-colors";
-import type { CoinFigures, DepositFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
 import { axisWidth, countText, percentText } from "./overview-words";
 
@@ -17,7 +16,7 @@ const ROWS_MAX = 12;
 const AXIS_WIDTH_MAX = 140;
 
 /** A bar for each coin, cut by what became of its payments; how many there were stands beside its name. */
-export default function DepositsPlot({ deposits }: { deposits: DepositFigures }) {
+export default function DepositsPlot({ deposits }: { deposits: DepositReport }) {
   const seen = OUTCOMES.filter((outcome) => deposits.outcomes[outcome] > 0);
   const rows = deposits.rows
     .slice(0, ROWS_MAX)
@@ -55,7 +54,7 @@ export default function DepositsPlot({ deposits }: { deposits: DepositFigures })
               cursor={{ fill: "var(--fill)" }}
               isAnimationActive={false}
               content={({ active, payload }) => {
-                const row: CoinFigures | undefined = payload?.[0]?.payload?.row;
+                const row: CoinDeposits | undefined = payload?.[0]?.payload?.row;
                 return active && row ? <Tip row={row} currency={deposits.currency} /> : null;
               }}
             />
@@ -86,8 +85,8 @@ export default function DepositsPlot({ deposits }: { deposits: DepositFigures })
 
 /** A coin that several gateways take is told apart by the gateway. */
 function nameOf(
-  { pay_currency: coin, gateway, outcomes }: CoinFigures,
-  rows: readonly CoinFigures[],
+  { pay_currency: coin, gateway, outcomes }: CoinDeposits,
+  rows: readonly CoinDeposits[],
 ): string {
   const count = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
   const isOfMany = rows.some((row) => row.pay_currency === coin && row.gateway !== gateway);
@@ -95,7 +94,7 @@ function nameOf(
   return `${name} (${countText(count)})`;
 }
 
-function Tip({ row, currency }: { row: CoinFigures; currency: string }) {
+function Tip({ row, currency }: { row: CoinDeposits; currency: string }) {
   const outcomes = OUTCOMES.filter((outcome) => row.outcomes[outcome] > 0);
   return (
     <PlotTip

@@ -3,11 +3,10 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { coinTitle, gatewayTitle } from "@/lib/gateway/rules";
-import { OUTCOMES } from "@/lib/report/rules";
+import { type DepositReport, OUTCOMES } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, NumbersToggle, Panel } from "./overview-panel";
-import type { DepositFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
 import { countText, durationText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
@@ -20,7 +19,7 @@ const DepositsPlot = dynamic(() => import("./overview-deposits-plot"), {
   loading: () => <Bones className={PLOT} />,
 });
 
-type Props = { figures: ReturnType<typeof useFigures<DepositFigures>> };
+type Props = { figures: ReturnType<typeof useFigures<DepositReport>> };
 
 /** What became of the payments that shoppers were asked for. */
 export function DepositsPanel({ figures }: Props) {
@@ -55,7 +54,7 @@ export function DepositsPanel({ figures }: Props) {
   );
 }
 
-function Rates({ deposits }: { deposits: DepositFigures }) {
+function Rates({ deposits }: { deposits: DepositReport }) {
   const { rates, rates_before: before, settle_seconds: seconds } = deposits;
   const share = (percent: number | null) => (percent === null ? "—" : percentText(percent));
   const within = (time: number | null) => (time === null ? words.noneSettled : durationText(time));
@@ -89,7 +88,7 @@ function Rate({ title, value, children }: { title: string; value: string; childr
   );
 }
 
-function DepositTable({ deposits }: { deposits: DepositFigures }) {
+function DepositTable({ deposits }: { deposits: DepositReport }) {
   const seen = OUTCOMES.filter((outcome) => deposits.outcomes[outcome] > 0);
   const say = (amount: string) =>
     amountText({ amount, currency: deposits.currency }, ADMIN_EN.locale);

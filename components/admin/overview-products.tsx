@@ -1,14 +1,14 @@
+import type { Earned, ProductReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
-import type { Earned, ProductFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
 import { countText, percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
 
-type Props = { figures: ReturnType<typeof useFigures<ProductFigures>> };
+type Props = { figures: ReturnType<typeof useFigures<ProductReport>> };
 
 const COLUMNS = [
   { title: words.quantity },

@@ -11,17 +11,17 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import type { SalesBucket, SalesReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { SALES_COLORS } from "./overview-colors";
-import type { SalesBucket, SalesFigures } from "./overview-shapes";
 import { PlotKey, PlotTip } from "./overview-tip";
 import { axisWidth, countText, longTime, shortAmount, shortTime } from "./overview-words";
 import { plotTicks } from "./plot-ticks";
 
 const words = ADMIN_EN.overview;
 
-type Props = { sales: SalesFigures; zone: string };
+type Props = { sales: SalesReport; zone: string };
 
 /** A column for each hour, day or month: what was sold above the line, what was given back below it. */
 export default function SalesPlot({ sales, zone }: Props) {

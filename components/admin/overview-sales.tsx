@@ -2,10 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import type { SalesReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { Bones, Figures, Nothing, NumbersToggle, Panel } from "./overview-panel";
-import type { SalesFigures } from "./overview-shapes";
 import { FigureTable } from "./overview-table";
 import { longTime } from "./overview-words";
 import type { useFigures } from "./use-figures";
@@ -19,7 +19,7 @@ const SalesPlot = dynamic(() => import("./overview-sales-plot"), {
 });
 
 type Props = {
-  figures: ReturnType<typeof useFigures<SalesFigures>>;
+  figures: ReturnType<typeof useFigures<SalesReport>>;
   zone: string;
 };
 
@@ -50,14 +50,14 @@ export function SalesPanel({ figures, zone }: Props) {
   );
 }
 
-function hasSales({ buckets }: SalesFigures): boolean {
+function hasSales({ buckets }: SalesReport): boolean {
   return buckets.some(
     ({ orders, refunds, before_net: before }) =>
       orders > 0 || Number(refunds) !== 0 || Number(before ?? 0) !== 0,
   );
 }
 
-function SalesTable({ sales, zone }: { sales: SalesFigures; zone: string }) {
+function SalesTable({ sales, zone }: { sales: SalesReport; zone: string }) {
   const { currency, unit } = sales;
   const say = (amount: string) => amountText({ amount, currency }, ADMIN_EN.locale);
   return (

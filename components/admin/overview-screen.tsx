@@ -2,6 +2,7 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import type { DepositReport, ProductReport, SalesReport, StateReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Heading } from "./heading";
 import { Attention } from "./overview-attention";
@@ -12,7 +13,6 @@ import { type Choice, choiceHref, daysOf, readChoice } from "./overview-period";
 import { PeriodPicker } from "./overview-period-picker";
 import { BatchesPanel, ProductsPanel } from "./overview-products";
 import { SalesPanel } from "./overview-sales";
-import type { DepositFigures, ProductFigures, SalesFigures, ShopState } from "./overview-shapes";
 import { LowStockPanel, MachinePanel, ReviewsPanel } from "./overview-state";
 import { Totals } from "./overview-totals";
 import { useFigures } from "./use-figures";
@@ -42,10 +42,10 @@ function Overview({ zone, today }: { zone: string; today: string }) {
   const choice = readChoice(useSearchParams());
   const days = daysOf(choice, today);
   const query = new URLSearchParams({ ...days, tz: zone });
-  const sales = useFigures<SalesFigures>(`/api/admin/overview?${query}`);
-  const deposits = useFigures<DepositFigures>(`/api/admin/overview/deposits?${query}`);
-  const products = useFigures<ProductFigures>(`/api/admin/overview/products?${query}`);
-  const state = useFigures<ShopState>("/api/admin/overview/state");
+  const sales = useFigures<SalesReport>(`/api/admin/overview?${query}`);
+  const deposits = useFigures<DepositReport>(`/api/admin/overview/deposits?${query}`);
+  const products = useFigures<ProductReport>(`/api/admin/overview/products?${query}`);
+  const state = useFigures<StateReport>("/api/admin/overview/state");
   const now = Date.now();
   const choose = (next: Choice) => router.replace(choiceHref(next), { scroll: false });
   return (

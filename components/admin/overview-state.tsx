@@ -2,17 +2,17 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { gatewayTitle } from "@/lib/gateway/rules";
+import type { StateReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_REVIEWS_EN } from "@/lib/text/admin-reviews-en";
 import { Bones, Figures, Nothing, Panel } from "./overview-panel";
-import type { ShopState } from "./overview-shapes";
 import { agoText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
 const SHOWN_MAX = 7;
 
-type Props = { figures: ReturnType<typeof useFigures<ShopState>>; now: number };
+type Props = { figures: ReturnType<typeof useFigures<StateReport>>; now: number };
 
 /** Offers with few units left, sold out ones first. */
 export function LowStockPanel({ figures }: Pick<Props, "figures">) {
@@ -124,7 +124,7 @@ export function MachinePanel({ figures, now }: Props) {
   );
 }
 
-function Proof({ proof, now }: { proof: ShopState["proofs"][number]; now: number }) {
+function Proof({ proof, now }: { proof: StateReport["proofs"][number]; now: number }) {
   const { kind, checked_at: at, findings, is_late: isLate } = proof;
   const overdue = at && isLate ? `, ${words.overdue}` : "";
   const found = findings ?? 0;

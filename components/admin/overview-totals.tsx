@@ -1,15 +1,15 @@
 import { classNames } from "@/components/ui/class-names";
+import type { SalesReport } from "@/lib/report/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { Bones, Figures } from "./overview-panel";
 import type { PeriodName } from "./overview-period";
-import type { SalesFigures } from "./overview-shapes";
 import { percentText } from "./overview-words";
 import type { useFigures } from "./use-figures";
 
 const words = ADMIN_EN.overview;
 
-type Props = { figures: ReturnType<typeof useFigures<SalesFigures>>; period: PeriodName };
+type Props = { figures: ReturnType<typeof useFigures<SalesReport>>; period: PeriodName };
 
 /** The four figures an owner looks for first, each against the period before. */
 export function Totals({ figures, period }: Props) {

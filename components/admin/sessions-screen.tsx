@@ -4,18 +4,18 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
+import type { SessionView } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { AdminProblem, callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
 import { describeBrowser } from "./describe-browser";
 import { Heading } from "./heading";
 import { RoleBadge } from "./role-badge";
-import type { SessionItem } from "./shapes";
 import { SignOut } from "./sign-out";
 
 const words = ADMIN_EN.sessions;
 
-type Props = { sessions: readonly SessionItem[]; isEverybody: boolean };
+type Props = { sessions: readonly SessionView[]; isEverybody: boolean };
 
 /** Every browser that is signed in, and the way to end each at once. */
 export function SessionsScreen({ sessions, isEverybody }: Props) {
@@ -51,7 +51,7 @@ export function SessionsScreen({ sessions, isEverybody }: Props) {
   );
 }
 
-function Session({ session }: { session: SessionItem }) {
+function Session({ session }: { session: SessionView }) {
   const facts = [
     [words.address, session.address],
     [words.since, <Moment key="since" iso={session.created_at} locale={ADMIN_EN.locale} />],
@@ -84,7 +84,7 @@ function Session({ session }: { session: SessionItem }) {
   );
 }
 
-type RevokeProps = { session: SessionItem; onDone: (browser: string) => void };
+type RevokeProps = { session: SessionView; onDone: (browser: string) => void };
 
 function Revoke({ session, onDone }: RevokeProps) {
   const browser = describeBrowser(session.user_agent);

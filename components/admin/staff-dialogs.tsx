@@ -3,17 +3,16 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { StaffRole } from "@/lib/staff/rules";
+import type { StaffRole, StaffView } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { ConfirmInChat, confirmTitle } from "./confirm-in-chat";
 import { RoleChoice } from "./role-choice";
-import type { StaffItem } from "./shapes";
 import { useConfirmedAct } from "./use-confirmed-act";
 
 const words = ADMIN_EN.staff;
 
-type Props = { person: StaffItem; onClose: () => void; onDone: (said: string) => void };
+type Props = { person: StaffView; onClose: () => void; onDone: (said: string) => void };
 
 /** Gives somebody another role. */
 export function RoleDialog({ person, onClose, onDone }: Props) {

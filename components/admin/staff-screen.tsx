@@ -5,22 +5,22 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
+import type { StaffView } from "@/lib/staff/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { Heading } from "./heading";
 import { InviteDialog } from "./invite-dialog";
 import { PersonMark } from "./person-mark";
 import { RoleBadge } from "./role-badge";
-import type { StaffItem } from "./shapes";
 import { RemoveDialog, RoleDialog } from "./staff-dialogs";
 
 const words = ADMIN_EN.staff;
 
 type Open =
   | { readonly kind: "invite" }
-  | { readonly kind: "role" | "remove"; readonly person: StaffItem };
+  | { readonly kind: "role" | "remove"; readonly person: StaffView };
 
 /** Who works here, and the three acts on it. Each is asked for in front of the list and confirmed in the chat. */
-export function StaffScreen({ people }: { people: readonly StaffItem[] }) {
+export function StaffScreen({ people }: { people: readonly StaffView[] }) {
   const router = useRouter();
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
@@ -58,7 +58,7 @@ export function StaffScreen({ people }: { people: readonly StaffItem[] }) {
   );
 }
 
-type PersonProps = { person: StaffItem; onAct: (kind: "role" | "remove") => void };
+type PersonProps = { person: StaffView; onAct: (kind: "role" | "remove") => void };
 
 function Person({ person, onAct }: PersonProps) {
   const canChange = !person.is_fixed && !person.is_self;
@@ -101,7 +101,7 @@ function Person({ person, onAct }: PersonProps) {
   );
 }
 
-function Facts({ person }: { person: StaffItem }) {
+function Facts({ person }: { person: StaffView }) {
   const { created_at: since, invited_by_name: by } = person;
   return (
     <p className="text-sm text-muted">

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import type { ConfirmationView } from "@/lib/staff/rules";
 import { AdminProblem, callAdmin } from "./api";
-import type { ConfirmationItem } from "./shapes";
 
 const ASK_EVERY_MS = 1500;
 
@@ -80,9 +80,9 @@ async function actConfirmed(
 async function waitForAnswer(
   id: string,
   { signal, onWait }: Waiting,
-): Promise<ConfirmationItem["state"]> {
-  for (let last: ConfirmationItem["state"] = "asked"; ; ) {
-    const state: ConfirmationItem["state"] = (await askState(id)) ?? last;
+): Promise<ConfirmationView["state"]> {
+  for (let last: ConfirmationView["state"] = "asked"; ; ) {
+    const state: ConfirmationView["state"] = (await askState(id)) ?? last;
     if ((state !== "asked" && state !== "half_confirmed") || signal.aborted) return state;
     if (state !== last) onWait("waiting_second");
     last = state;
@@ -91,9 +91,9 @@ async function waitForAnswer(
 }
 
 /** A phone that is offline for a moment, on its way to the chat and back, waits on. */
-async function askState(id: string): Promise<ConfirmationItem["state"] | null> {
+async function askState(id: string): Promise<ConfirmationView["state"] | null> {
   try {
-    return (await callAdmin<ConfirmationItem>(`/api/admin/confirmations/${id}`)).state;
+    return (await callAdmin<ConfirmationView>(`/api/admin/confirmations/${id}`)).state;
   } catch (error) {
     if (error instanceof AdminProblem && error.isPassing) return null;
     throw error;

@@ -1,19 +1,8 @@
 import { queryAtLeisure } from "@/lib/db";
 import { invariant } from "@/lib/errors";
+import type { AuditProof } from "./rules";
 
 const TIMEOUT_MS = 10 * 60_000;
-
-/** What the proof of the audit log says. */
-export type AuditProof = {
-  readonly is_whole: boolean;
-  /** Where the chain breaks, the first hundred. */
-  readonly broken: readonly string[];
-  readonly entries: number;
-  readonly last_entry_id: string;
-  /** Whoever keeps this elsewhere also notices a log that was written anew from its beginning. */
-  readonly last_hash: string;
-  readonly checked_at: string;
-};
 
 type Row = Omit<AuditProof, "is_whole" | "checked_at"> & { checked_at: Date };
 

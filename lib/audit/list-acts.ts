@@ -1,27 +1,12 @@
 import { query } from "@/lib/db";
 import { cutPage, type Page } from "@/lib/page";
 import { type NarrowedList, narrowList } from "@/lib/sql";
+import type { ActView } from "./rules";
 import type { AuditQuery } from "./schema";
 
 const PAGE = 50;
 
-type Row = {
-  id: string;
-  happened_at: Date;
-  actor: number | null;
-  actor_name: string | null;
-  role: string;
-  act: string;
-  subject: string;
-  before: unknown;
-  after: unknown;
-  reason: string | null;
-  address: string | null;
-  hash: string;
-};
-
-/** An entry of the audit log as the HTTP interface shows it; without an actor the shop itself did it. */
-export type ActView = Omit<Row, "happened_at"> & { readonly happened_at: string };
+type Row = Omit<ActView, "happened_at"> & { happened_at: Date };
 
 const SELECT = `
 SELECT e.id::text AS id, e.happened_at, e.actor::float8 AS actor, coalesce(s.name, nullif(p.first_name, '')) AS actor_name,

@@ -14,6 +14,34 @@ export type Act = {
   readonly address?: string | null;
 };
 
+/** An entry of the audit log as the HTTP interface shows it; without an actor the shop itself did it. */
+export type ActView = {
+  readonly id: string;
+  readonly happened_at: string;
+  readonly actor: number | null;
+  readonly actor_name: string | null;
+  readonly role: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason: string | null;
+  readonly address: string | null;
+  readonly hash: string;
+};
+
+/** What the proof of the audit log says. */
+export type AuditProof = {
+  readonly is_whole: boolean;
+  /** Where the chain breaks, the first hundred. */
+  readonly broken: readonly string[];
+  readonly entries: number;
+  readonly last_entry_id: string;
+  /** Whoever keeps this elsewhere also notices a log that was written anew from its beginning. */
+  readonly last_hash: string;
+  readonly checked_at: string;
+};
+
 const SECRET = /secret|token|payload|api_?key|password|fingerprint/i;
 
 /** A copy without what nobody may read in a log: values under a name that sounds secret are starred; bigints become text. */

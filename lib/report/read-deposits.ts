@@ -2,47 +2,15 @@ import { query, queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { money, toDecimal } from "@/lib/money";
 import { findPeriod, type Span } from "./find-period";
-import { OUTCOMES, type Outcome, percentOf } from "./rules";
+import {
+  type DepositReport,
+  OUTCOMES,
+  type Outcome,
+  type OutcomeCounts,
+  percentOf,
+  type Rates,
+} from "./rules";
 import type { PeriodQuery } from "./schema";
-
-type Counts = Readonly<Record<Outcome, number>>;
-
-/** Shares of the payments that have ended, in percent; null while none has. They add up to a hundred, but for what is cut off. */
-type Rates = {
-  /** Ended, one way or another: all but `open`. */
-  readonly ended: number;
-  readonly success_percent: number | null;
-  /** Nobody ever paid. */
-  readonly unpaid_percent: number | null;
-  /** Money came but was too little, too late, unclear or taken back, or the gateway gave up. */
-  readonly failure_percent: number | null;
-};
-
-/** What became of the payments that shoppers were asked for in a period, and what orders became. Amounts are decimals. */
-export type DepositReport = {
-  readonly currency: string;
-  readonly rows: readonly {
-    readonly gateway: string;
-    readonly pay_currency: string;
-    readonly credited: string;
-    readonly outcomes: Counts;
-  }[];
-  readonly outcomes: Counts;
-  readonly credited: string;
-  readonly rates: Rates;
-  readonly rates_before: Rates;
-  /** From the first sign of a payment until it was in the books, in seconds; null while none was. */
-  readonly settle_seconds: { readonly p50: number | null; readonly p95: number | null };
-  /** Orders placed in the period by what they are now, and the baskets that hold something at this moment. */
-  readonly conversion: {
-    readonly baskets: number;
-    readonly placed: number;
-    readonly paid: number;
-    readonly awaiting: number;
-    readonly expired: number;
-    readonly cancelled: number;
-  };
-};
 
 type Row = {
   gateway: string;
@@ -103,10 +71,10 @@ function instants({ startsAt, endsAt }: Span): Date[] {
   return [startsAt, endsAt];
 }
 
-function countOutcomes(rows: readonly Row[]): Counts {
+function countOutcomes(rows: readonly Row[]): OutcomeCounts {
   const count = (outcome: Outcome) =>
     rows.reduce((sum, row) => sum + (row.outcome === outcome ? row.deposits : 0), 0);
-  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count(outcome)])) as Counts;
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count(outcome)])) as OutcomeCounts;
 }
 
 function sumCredited(rows: readonly Row[]): string {
@@ -129,7 +97,7 @@ function groupByCoin(counted: readonly Row[]): DepositReport["rows"] {
     });
 }
 
-function rate(outcomes: Counts): Rates {
+function rate(outcomes: OutcomeCounts): Rates {
   const { settled, expired, open } = outcomes;
   const whole = Object.values(outcomes).reduce((sum, count) => sum + count, 0) - open;
   return {

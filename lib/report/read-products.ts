@@ -2,37 +2,8 @@ import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { money, toDecimal } from "@/lib/money";
 import { findPeriod } from "./find-period";
-import { percentChange } from "./rules";
+import { type Earned, type ProductReport, percentChange } from "./rules";
 import type { PeriodQuery } from "./schema";
-
-/** What was earned with something. Amounts are decimals; margin is null as long as the cost of a single unit is unknown. */
-type Earned = {
-  readonly quantity: number;
-  readonly gross: string;
-  readonly refunds: string;
-  readonly net: string;
-  /** Of the units whose cost is known. */
-  readonly cost: string;
-  /** How many were sold whose cost nobody has said. */
-  readonly unknown: number;
-  readonly margin: string | null;
-  /** Margin by net, in percent. */
-  readonly margin_percent: number | null;
-};
-
-/** The best products and batches of a period, and what all of them earned together. */
-export type ProductReport = {
-  readonly currency: string;
-  readonly total: Earned;
-  readonly products: readonly (Earned & { readonly product_id: string; readonly title: string })[];
-  readonly batches: readonly (Earned & {
-    readonly batch_id: string;
-    readonly name: string;
-    readonly title: string;
-    /** Units that are still for sale. */
-    readonly free: number;
-  })[];
-};
 
 type Row = {
   id: string;

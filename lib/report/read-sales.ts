@@ -2,42 +2,8 @@ import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { money, toDecimal } from "@/lib/money";
 import { findPeriod, type Period, type Span } from "./find-period";
-import { type BucketUnit, percentChange } from "./rules";
+import { type BucketUnit, percentChange, type SalesReport, type SalesSums } from "./rules";
 import type { PeriodQuery } from "./schema";
-
-/** Amounts are decimals in the shop's currency. `granted` is what the shop gave where very little was missing. */
-type Sums = {
-  readonly gross: string;
-  readonly refunds: string;
-  readonly net: string;
-  readonly granted: string;
-  readonly orders: number;
-  /** Gross by order, rounded half up; null without orders. */
-  readonly average: string | null;
-};
-
-/** What was sold in a period, as the HTTP interface shows it. */
-export type SalesReport = {
-  readonly currency: string;
-  readonly unit: BucketUnit;
-  readonly starts_at: string;
-  readonly ends_at: string;
-  readonly total: Sums;
-  readonly before: Sums;
-  /** In percent against the period before; null where that had nothing. */
-  readonly change: Readonly<
-    Record<"gross" | "refunds" | "net" | "orders" | "average", number | null>
-  >;
-  /** The whole period without gaps, each column with its counterpart of the period before. */
-  readonly buckets: readonly {
-    readonly starts_at: string;
-    readonly gross: string;
-    readonly refunds: string;
-    readonly net: string;
-    readonly orders: number;
-    readonly before_net: string | null;
-  }[];
-};
 
 type Row = { bucket: number; gross: string; refunds: string; granted: string; orders: number };
 type Tally = { gross: bigint; refunds: bigint; granted: bigint; orders: bigint };
@@ -159,7 +125,7 @@ function compare(now: Tally, before: Tally): SalesReport["change"] {
   };
 }
 
-function view(tally: Tally): Sums {
+function view(tally: Tally): SalesSums {
   const say = (minor: bigint) => toDecimal(money(minor, env().SHOP_CURRENCY));
   return {
     gross: say(tally.gross),

@@ -1,37 +1,6 @@
 import { query, queryOne } from "@/lib/db";
 import { listGateways } from "@/lib/gateway/list-gateways";
-
-/** How the shop is at this moment: what needs a person, and whether everything runs. Times are ISO. */
-export type StateReport = {
-  readonly low_stock: readonly LowStock[];
-  readonly reviews: readonly { reason: string; count: number; oldest_at: string }[];
-  /** Shoppers who wait for an answer to what they wrote. */
-  readonly support: { readonly waiting: number; readonly oldest_at: string | null };
-  readonly gateways: readonly {
-    readonly name: string;
-    /** Whether its circuit lets calls through, in the process that was asked. */
-    readonly is_answering: boolean;
-    readonly last_event_at: string | null;
-    readonly last_success_at: string | null;
-  }[];
-  readonly worker: { readonly seen_at: string | null; readonly is_late: boolean };
-  readonly outbox: { readonly waiting: number; readonly oldest_at: string | null };
-  readonly proofs: readonly {
-    readonly kind: "books" | "audit";
-    readonly checked_at: string | null;
-    readonly findings: number | null;
-    /** No proof for longer than two hours: they are made every hour. */
-    readonly is_late: boolean;
-  }[];
-};
-
-type LowStock = {
-  offer_id: string;
-  title: string;
-  free: number;
-  /** How many were sold in the last seven days. */
-  sold: number;
-};
+import type { LowStock, StateReport } from "./rules";
 
 const LOW_MAX = 20;
 
@@ -72,11 +41,13 @@ const LIST_PROOFS = `
 SELECT known.kind, checked_at, finding_count AS findings, coalesce(checked_at < now() - interval '2 hours', true) AS is_late
   FROM (VALUES ('books'), ('audit')) AS known (kind) LEFT JOIN proof ON proof.kind = known.kind`;
 
+type Open = Omit<StateReport["reviews"][number], "oldest_at"> & { oldest_at: Date };
+
 /** What needs a person now, and how everything that works by itself is doing. */
 export async function readState(): Promise<StateReport> {
   const [low_stock, reviews, support, gateways, machine, proofs] = await Promise.all([
     query<LowStock>({ text: LIST_LOW }),
-    query<{ reason: string; count: number; oldest_at: Date }>({ text: LIST_REVIEWS }),
+    query<Open>({ text: LIST_REVIEWS }),
     queryOne<{ waiting: number; oldest_at: Date | null }>({ text: READ_SUPPORT }),
     readGateways(),
     queryOne<{

@@ -1,15 +1,6 @@
 import { queryOne } from "@/lib/db";
-import type { ConfirmationState } from "./rules";
+import type { ConfirmationView } from "./rules";
 import { CONFIRMATION_STATE } from "./select-state";
-
-/** A confirmation as the HTTP interface shows it. */
-export type ConfirmationView = {
-  readonly id: string;
-  readonly act: string;
-  readonly summary: string;
-  readonly state: ConfirmationState;
-  readonly expires_at: string;
-};
 
 const GET = `SELECT id, act, summary, ${CONFIRMATION_STATE}, expires_at FROM confirmation WHERE id = $1 AND telegram_id = $2`;
 

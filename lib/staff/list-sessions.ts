@@ -1,25 +1,11 @@
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
-import { isAllowed, type StaffMember, type StaffRole } from "./rules";
+import { isAllowed, type SessionView, type StaffMember } from "./rules";
 
-type Row = {
-  id: string;
-  telegram_id: number;
-  name: string;
-  role: StaffRole | null;
-  address: string;
-  user_agent: string;
+type Row = Omit<SessionView, "created_at" | "seen_at" | "expires_at"> & {
   created_at: Date;
   seen_at: Date;
   expires_at: Date;
-  is_current: boolean;
-};
-
-/** An open session as the HTTP interface shows it; without a role it opens nothing any more. */
-export type SessionView = Omit<Row, "created_at" | "seen_at" | "expires_at"> & {
-  readonly created_at: string;
-  readonly seen_at: string;
-  readonly expires_at: string;
 };
 
 const SESSIONS_MAX = 200;

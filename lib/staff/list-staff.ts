@@ -1,23 +1,10 @@
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { StaffMember, StaffRole } from "./rules";
+import type { StaffMember, StaffView } from "./rules";
 
-type Row = {
-  telegram_id: number;
-  name: string;
-  role: StaffRole;
-  is_fixed: boolean;
-  is_self: boolean;
-  invited_by: number | null;
-  invited_by_name: string | null;
+type Row = Omit<StaffView, "created_at" | "seen_at"> & {
   created_at: Date | null;
   seen_at: Date | null;
-};
-
-/** Somebody who runs the shop, as the HTTP interface shows them. `is_fixed`: an owner by ADMIN_IDS, who cannot be changed here. */
-export type StaffView = Omit<Row, "created_at" | "seen_at"> & {
-  readonly created_at: string | null;
-  readonly seen_at: string | null;
 };
 
 const LIST = `

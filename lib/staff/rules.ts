@@ -84,3 +84,40 @@ export type ConfirmationState =
   | "used";
 
 export const SESSION_TTL_SECONDS = 12 * 60 * 60;
+
+/** Somebody who runs the shop, as the HTTP interface shows them. */
+export type StaffView = {
+  readonly telegram_id: number;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** An owner by ADMIN_IDS: cannot be changed here. */
+  readonly is_fixed: boolean;
+  readonly is_self: boolean;
+  readonly invited_by: number | null;
+  readonly invited_by_name: string | null;
+  readonly created_at: string | null;
+  readonly seen_at: string | null;
+};
+
+/** An open session as the HTTP interface shows it; without a role it opens nothing any more. */
+export type SessionView = {
+  readonly id: string;
+  readonly telegram_id: number;
+  readonly name: string;
+  readonly role: StaffRole | null;
+  readonly address: string;
+  readonly user_agent: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+  readonly expires_at: string;
+  readonly is_current: boolean;
+};
+
+/** A confirmation as the HTTP interface shows it. */
+export type ConfirmationView = {
+  readonly id: string;
+  readonly act: string;
+  readonly summary: string;
+  readonly state: ConfirmationState;
+  readonly expires_at: string;
+};
