@@ -63,6 +63,10 @@ test("an owner comes in from the chat, invites somebody, and takes the access aw
   await expect(log.getByRole("row", { name: "role — support" })).toBeVisible();
   await office.getByRole("button", { name: "Check the chain" }).click();
   await expect(office.getByText(/^Whole: \d+ entries/)).toBeVisible();
+  for (const list of ["catalog", "orders", "payments", "preview", "shoppers", "stock", "support"]) {
+    const path = `/admin/${list}/a%00b`;
+    expect((await office.goto(new URL(path, office.url()).href))?.status(), path).toBe(404);
+  }
 });
 
 test("what is refused in the chat does not happen", async ({ browser, baseURL }) => {

@@ -2,15 +2,15 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
+import type { ActView } from "@/lib/audit/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
-import { auditHref } from "./audit-query";
 import { type Change, listChanges } from "./list-changes";
-import type { ActItem } from "./shapes";
+import { listHref } from "./list-query";
 
 const words = ADMIN_EN.audit;
 
 /** One act of the log: who did what on what and when; opened, what it changed, why and from where. */
-export function ActEntry({ act }: { act: ActItem }) {
+export function ActEntry({ act }: { act: ActView }) {
   const changes = listChanges(act.before, act.after);
   return (
     <details className="group/act">
@@ -67,7 +67,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function Circumstances({ act }: { act: ActItem }) {
+function Circumstances({ act }: { act: ActView }) {
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2 md:grid-cols-4">
       <Fact name={words.act}>
@@ -75,7 +75,7 @@ function Circumstances({ act }: { act: ActItem }) {
       </Fact>
       <Fact name={words.subject}>
         <Link
-          href={auditHref({ subject: act.subject })}
+          href={listHref("/admin/audit", { subject: act.subject })}
           prefetch={false}
           className="font-mono text-link underline"
         >
@@ -98,7 +98,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function whoOf({ actor, actor_name: name }: ActItem): string {
+function whoOf({ actor, actor_name: name }: ActView): string {
   if (actor === null) return ADMIN_EN.common.nobody;
   return name ?? String(actor);
 }

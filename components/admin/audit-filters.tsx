@@ -1,13 +1,13 @@
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { ADMIN_EN } from "@/lib/text/admin-en";
-import { type AuditQuery, auditHref, isFiltered } from "./audit-query";
 import { FilterForm } from "./filter-form";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 
 const words = ADMIN_EN.audit;
 
 type Props = {
-  query: AuditQuery;
+  query: ListQuery;
   people: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -25,10 +25,10 @@ export function AuditFilters({ query, people }: Props) {
   return (
     <FilterForm
       path="/admin/audit"
-      href={auditHref(query)}
+      href={listHref("/admin/audit", query)}
       search={{ value: query.q, hint: words.searchHint, min: 2 }}
-      isNarrowed={isFiltered(query)}
-      isOpen={isFiltered({ ...query, q: undefined })}
+      isNarrowed={isNarrowed(query)}
+      isOpen={isNarrowed({ ...query, q: undefined })}
     >
       <SelectField
         label={words.actor}

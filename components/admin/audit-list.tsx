@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
+import type { ActView } from "@/lib/audit/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ActEntry } from "./act-entry";
-import { type AuditQuery, auditHref, isFiltered } from "./audit-query";
-import type { ActItem } from "./shapes";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 
 const words = ADMIN_EN.audit;
 
-type Props = { acts: readonly ActItem[]; nextCursor: string | null; query: AuditQuery };
+type Props = { acts: readonly ActView[]; nextCursor: string | null; query: ListQuery };
 
 /** A page of the log, newest first, and the way to the older ones. */
 export function AuditList({ acts, nextCursor, query }: Props) {
@@ -16,10 +16,10 @@ export function AuditList({ acts, nextCursor, query }: Props) {
     return (
       <Placeholder
         icon="file"
-        title={isFiltered(query) ? words.noneTitle : words.emptyTitle}
-        text={isFiltered(query) ? words.noneText : words.emptyText}
+        title={isNarrowed(query) ? words.noneTitle : words.emptyTitle}
+        text={isNarrowed(query) ? words.noneText : words.emptyText}
       >
-        {isFiltered(query) ? (
+        {isNarrowed(query) ? (
           <Link href="/admin/audit" prefetch={false} className={buttonClass("tinted")}>
             {ADMIN_EN.filters.clear}
           </Link>
@@ -38,7 +38,7 @@ export function AuditList({ acts, nextCursor, query }: Props) {
       <nav aria-label={words.pages} className="flex justify-between gap-2 pt-4">
         {query.cursor ? (
           <Link
-            href={auditHref({ ...query, cursor: undefined })}
+            href={listHref("/admin/audit", { ...query, cursor: undefined })}
             prefetch={false}
             className={buttonClass("tinted")}
           >
@@ -47,7 +47,7 @@ export function AuditList({ acts, nextCursor, query }: Props) {
         ) : null}
         {nextCursor ? (
           <Link
-            href={auditHref({ ...query, cursor: nextCursor })}
+            href={listHref("/admin/audit", { ...query, cursor: nextCursor })}
             prefetch={false}
             className={buttonClass("tinted", "ml-auto")}
           >

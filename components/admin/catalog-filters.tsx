@@ -1,12 +1,12 @@
 import { SelectField } from "@/components/ui/select-field";
 import { type CategoryItem, type LocationItem, PRODUCT_STATES } from "@/lib/catalog/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
-import { type CatalogListQuery, catalogListHref, isNarrowed } from "./catalog-query";
 import { FilterForm } from "./filter-form";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 import { placeOptions } from "./place-options";
 
 type Props = {
-  query: CatalogListQuery;
+  query: ListQuery;
   categories: readonly CategoryItem[];
   places: readonly LocationItem[];
   counts: Readonly<Record<(typeof PRODUCT_STATES)[number], number>>;
@@ -23,7 +23,7 @@ export function CatalogFilters({ query, categories, places, counts }: Props) {
   return (
     <FilterForm
       path="/admin/catalog"
-      href={catalogListHref(query)}
+      href={listHref("/admin/catalog", query)}
       search={{ value: query.q, hint: words.searchHint }}
       isNarrowed={isNarrowed(query)}
       isOpen={isNarrowed({ ...query, q: undefined })}

@@ -12,8 +12,8 @@ import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { CatalogBulk } from "./catalog-bulk";
-import { type CatalogListQuery, catalogListHref, isNarrowed } from "./catalog-query";
 import { Refused } from "./confirm-in-chat";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 import { MoveButtons } from "./move-buttons";
 import { priceRange, stockSummary, TONES } from "./offer-facts";
 import { StateBadge } from "./state-badge";
@@ -22,7 +22,7 @@ import { useAct } from "./use-act";
 type Props = {
   items: readonly ProductItem[];
   nextCursor: string | null;
-  query: CatalogListQuery;
+  query: ListQuery;
   canEdit: boolean;
 };
 
@@ -204,7 +204,7 @@ function Pages({ nextCursor, query }: Pick<Props, "nextCursor" | "query">) {
     <nav aria-label={words.pages} className="flex justify-between gap-2 pt-4">
       {query.cursor ? (
         <Link
-          href={catalogListHref({ ...query, cursor: undefined })}
+          href={listHref("/admin/catalog", { ...query, cursor: undefined })}
           prefetch={false}
           className={buttonClass("tinted")}
         >
@@ -213,7 +213,7 @@ function Pages({ nextCursor, query }: Pick<Props, "nextCursor" | "query">) {
       ) : null}
       {nextCursor ? (
         <Link
-          href={catalogListHref({ ...query, cursor: nextCursor })}
+          href={listHref("/admin/catalog", { ...query, cursor: nextCursor })}
           prefetch={false}
           className={buttonClass("tinted", "ml-auto")}
         >

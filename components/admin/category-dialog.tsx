@@ -8,10 +8,10 @@ import { type CategoryItem, SLUG, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { AdminProblem, callAdmin } from "./api";
-import { toSlug } from "./catalog-query";
 import { Refused } from "./confirm-in-chat";
 import { NameTranslations } from "./name-translations";
 import { namesOf, toTranslations } from "./names-draft";
+import { toSlug } from "./to-slug";
 import { useAct } from "./use-act";
 
 const words = CATALOG_EN.placesPage;

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
 import { callAdmin } from "./api";
 
@@ -19,7 +20,9 @@ export function ExportButton({ path, name, onDone, onFailed }: Props) {
   async function take() {
     setBusy(true);
     try {
-      save(await callAdmin<unknown>(`${path}/export`, { method: "POST" }), `${name}.json`);
+      const record = await callAdmin<unknown>(`${path}/export`, { method: "POST" });
+      const text = JSON.stringify(record, null, 2);
+      saveFile(new Blob([text], { type: "application/json" }), `${name}.json`);
       onDone(RECORD_EN.exported);
     } catch (error) {
       onFailed(error);
@@ -32,14 +35,4 @@ export function ExportButton({ path, name, onDone, onFailed }: Props) {
       {RECORD_EN.export}
     </Button>
   );
-}
-
-function save(value: unknown, name: string): void {
-  const text = JSON.stringify(value, null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -4,6 +4,7 @@ import { isNarrowed, listHref, readListQuery, toListFilters } from "./list-query
 test("only what the list knows is read, and what is ticked several times is one list", () => {
   const params = { q: " a b ", state: ["paid", "", "delivered"], coin: "", x: "y", from: "soon" };
   expect(readListQuery(params, ["state", "coin"])).toEqual({ q: "a b", state: "paid,delivered" });
+  expect(readListQuery({ q: "  ", from: "yesterday", to: "2026-13-40" }, [])).toEqual({});
 });
 
 test("an address and the query in it are the same thing", () => {

@@ -8,10 +8,10 @@ import { TextField } from "@/components/ui/text-field";
 import { type CategoryItem, type ProductKind, type ProductSheet, SLUG } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { AdminProblem, callAdmin } from "./api";
-import { toSlug } from "./catalog-query";
 import { Refused } from "./confirm-in-chat";
 import { draftOf, isSameDraft, type ProductDraft, toBody } from "./product-draft";
 import { ProductTexts } from "./product-texts";
+import { toSlug } from "./to-slug";
 import { useAct } from "./use-act";
 import { useUnsavedGuard } from "./use-unsaved-guard";
 

@@ -16,7 +16,7 @@ import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
 import { StockFilePicker } from "./stock-file-picker";
 import { StockSplitChoice } from "./stock-split-choice";
-import { useStockAct } from "./use-stock-act";
+import { useAct } from "./use-act";
 
 type Props = { stock: StockView; onClose: () => void; onDone: (said: string) => void };
 
@@ -26,7 +26,7 @@ export function StockAddDialog({ stock, onClose, onDone }: Props) {
   const [text, setText] = useState("");
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run } = useStockAct();
+  const { isBusy, error, run } = useAct();
   const isLines = split === "lines";
   const wrong = faultOf(files);
   const isEmpty = text.trim() === "" && (isLines || files.length === 0);
@@ -35,7 +35,7 @@ export function StockAddDialog({ stock, onClose, onDone }: Props) {
     setTried(true);
     if (isEmpty) return event.currentTarget.querySelector("textarea")?.focus();
     if (!wrong || isLines)
-      run(async () => onDone(await send({ stock, text, split, files: isLines ? [] : files })));
+      run(() => send({ stock, text, split, files: isLines ? [] : files }), onDone);
   }
   return (
     <Dialog title={stock.is_unlimited ? words.renewTitle : words.addTitle} onClose={onClose}>

@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -27,7 +26,6 @@ type Props = { batches: readonly BatchView[]; nextCursor: string | null; isFirst
 
 /** What came in together, the newest first, and the way to take back what nobody bought. */
 export function BatchList({ batches, nextCursor, isFirstPage }: Props) {
-  const router = useRouter();
   const [undoing, setUndoing] = useState<BatchView | null>(null);
   const [said, setSaid] = useState("");
   return (
@@ -76,7 +74,6 @@ export function BatchList({ batches, nextCursor, isFirstPage }: Props) {
           onDone={(removed) => {
             setUndoing(null);
             setSaid(words.undone(undoing.name, removed));
-            router.refresh();
           }}
         />
       ) : null}

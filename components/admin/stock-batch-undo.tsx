@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { BatchView } from "@/lib/batch/rules";
@@ -8,6 +7,7 @@ import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
+import { useAct } from "./use-act";
 
 const words = BATCH_EN.batches;
 const TIMEOUT_MS = 150_000;
@@ -16,23 +16,14 @@ type Props = { batch: BatchView; onClose: () => void; onDone: (removed: number) 
 
 /** Asks before a batch's free units are gone, and says what stays. */
 export function UndoBatchDialog({ batch, onClose, onDone }: Props) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, run } = useAct();
   const { free, reserved, sold } = batch;
-
-  async function undo() {
-    setBusy(true);
-    setError(null);
-    try {
-      const path = `/api/admin/batches/${batch.id}/undo`;
-      const call = { method: "POST", timeoutMs: TIMEOUT_MS } as const;
-      onDone((await callAdmin<{ removed: number }>(path, call)).removed);
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
-  }
-
+  const path = `/api/admin/batches/${batch.id}/undo`;
+  const undo = () =>
+    run(
+      () => callAdmin<{ removed: number }>(path, { method: "POST", timeoutMs: TIMEOUT_MS }),
+      ({ removed }) => onDone(removed),
+    );
   return (
     <Dialog title={words.undoTitle(batch.name)} onClose={onClose}>
       <p className="pt-3 text-pretty">{words.undoText(free)}</p>
@@ -44,12 +35,7 @@ export function UndoBatchDialog({ batch, onClose, onDone }: Props) {
         <Button look="tinted" onClick={onClose}>
           {ADMIN_EN.common.cancel}
         </Button>
-        <Button
-          look="danger"
-          className="border border-line px-3"
-          isBusy={isBusy}
-          onClick={() => void undo()}
-        >
+        <Button look="danger" className="border border-line px-3" isBusy={isBusy} onClick={undo}>
           {free > 0 ? words.undoSubmit(free) : words.undoEnd}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { COUNTED_MAX, type StockView, UNIT_STATES } from "@/lib/stock/rules";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
-import { stockHref } from "./stock-query";
+import { listHref } from "./list-query";
 
 /** How many units are in each state; each figure leads to just those, and once more to all. */
 export function StockFigures({ stock, chosen }: { stock: StockView; chosen: string | null }) {
@@ -14,7 +14,7 @@ export function StockFigures({ stock, chosen }: { stock: StockView; chosen: stri
         return (
           <li key={state}>
             <Link
-              href={stockHref({ state: isChosen ? undefined : state }, path)}
+              href={listHref(path, { state: isChosen ? undefined : state })}
               prefetch={false}
               scroll={false}
               aria-current={isChosen ? "true" : undefined}

@@ -2,19 +2,20 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import type { PayloadFile } from "@/lib/stock/rules";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { fetchAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
 import { fileSize } from "./file-size";
-import { useStockAct } from "./use-stock-act";
+import { useAct } from "./use-act";
 
 const SHOWN = /^image\/(jpeg|png|webp|gif)$/;
 
 /** A file that a unit holds: a picture is shown here, anything else is kept by the browser. */
 export function StockFile({ unitId, file }: { unitId: string; file: PayloadFile }) {
   const [picture, setPicture] = useState<string | null>(null);
-  const { isBusy, error, run } = useStockAct();
+  const { isBusy, error, run } = useAct();
   useEffect(() => () => URL.revokeObjectURL(picture ?? ""), [picture]);
   const isPicture = SHOWN.test(file.mime_type);
   const open = () =>
@@ -22,7 +23,7 @@ export function StockFile({ unitId, file }: { unitId: string; file: PayloadFile 
       const path = `/api/admin/stock/reveal/${unitId}/files/${file.id}`;
       const content = await (await fetchAdmin(path, { method: "POST" })).blob();
       if (isPicture) setPicture(URL.createObjectURL(content));
-      else save(content, file.name);
+      else saveFile(content, file.name);
     });
   return (
     <div className="p-3">
@@ -54,13 +55,4 @@ export function StockFile({ unitId, file }: { unitId: string; file: PayloadFile 
       {error ? <Refused error={error} /> : null}
     </div>
   );
-}
-
-function save(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser reads it meanwhile
 }

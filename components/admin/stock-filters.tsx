@@ -5,9 +5,9 @@ import { TextField } from "@/components/ui/text-field";
 import type { LocationView } from "@/lib/catalog/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
-import { isNarrowed, type StockQuery, stockHref } from "./stock-query";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 
-type Props = { query: StockQuery; locations: readonly LocationView[] };
+type Props = { query: ListQuery; locations: readonly LocationView[] };
 
 /** What narrows the stock down: an ordinary GET form, so that every view of it has an address. */
 export function StockFilters({ query, locations }: Props) {
@@ -17,7 +17,7 @@ export function StockFilters({ query, locations }: Props) {
   ];
   return (
     <form
-      key={stockHref(query)}
+      key={listHref("/admin/stock", query)}
       action="/admin/stock"
       className="mb-5 grid grid-cols-2 items-end gap-3 rounded-2xl bg-surface p-4 md:grid-cols-[2fr_1fr_1fr_auto]"
     >

@@ -5,13 +5,13 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { COUNTED_MAX, type StockView, UNIT_STATES } from "@/lib/stock/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
+import { isNarrowed, type ListQuery, listHref } from "./list-query";
 import { nameOffer } from "./name-offer";
 import { StockBadge } from "./stock-badge";
-import { isNarrowed, type StockQuery, stockHref } from "./stock-query";
 
 const COLUMNS = "md:grid md:grid-cols-[minmax(0,1fr)_repeat(4,5rem)_9rem_1.25rem] md:gap-3";
 
-type Props = { items: readonly StockView[]; nextCursor: string | null; query: StockQuery };
+type Props = { items: readonly StockView[]; nextCursor: string | null; query: ListQuery };
 
 /** A page of offers with what is left of them, and the way on. */
 export function StockList({ items, nextCursor, query }: Props) {
@@ -41,7 +41,7 @@ export function StockList({ items, nextCursor, query }: Props) {
       <nav aria-label={words.pages} className="flex justify-between gap-2 pt-4">
         {query.cursor ? (
           <Link
-            href={stockHref({ ...query, cursor: undefined })}
+            href={listHref("/admin/stock", { ...query, cursor: undefined })}
             prefetch={false}
             className={buttonClass("tinted")}
           >
@@ -50,7 +50,7 @@ export function StockList({ items, nextCursor, query }: Props) {
         ) : null}
         {nextCursor ? (
           <Link
-            href={stockHref({ ...query, cursor: nextCursor })}
+            href={listHref("/admin/stock", { ...query, cursor: nextCursor })}
             prefetch={false}
             className={buttonClass("tinted", "ml-auto")}
           >

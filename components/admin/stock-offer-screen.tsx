@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -8,11 +7,11 @@ import type { StockView, UnitView, VersionView } from "@/lib/stock/rules";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { BackLink } from "./back-link";
 import { Heading } from "./heading";
+import type { ListQuery } from "./list-query";
 import { nameOffer } from "./name-offer";
 import { StockAddDialog } from "./stock-add-dialog";
 import { StockBadge } from "./stock-badge";
 import { StockFigures } from "./stock-figures";
-import type { StockQuery } from "./stock-query";
 import { StockRevealDialog } from "./stock-reveal-dialog";
 import { StockThresholdDialog } from "./stock-threshold-dialog";
 import { StockUnits } from "./stock-units";
@@ -27,7 +26,7 @@ type Props = {
   stock: StockView;
   units: Page<UnitView> | null;
   versions: Page<VersionView> | null;
-  query: StockQuery;
+  query: ListQuery;
   can: StockRights;
 };
 
@@ -38,7 +37,6 @@ type Open =
 
 /** One offer's stock: its figures, its units or versions, and the acts on them, each in front of the page. */
 export function StockOfferScreen({ stock, units, versions, query, can }: Props) {
-  const router = useRouter();
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
   const { title, details } = nameOffer(stock);
@@ -48,7 +46,6 @@ export function StockOfferScreen({ stock, units, versions, query, can }: Props) 
     onDone: (text: string) => {
       setOpen(null);
       setSaid(text);
-      router.refresh();
     },
   };
   const reveal = (id: string, name: string) => setOpen({ kind: "reveal", id, title: name });

@@ -9,7 +9,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
-import { useStockAct } from "./use-stock-act";
+import { useAct } from "./use-act";
 
 type Props = { stock: StockView; onClose: () => void; onDone: (said: string) => void };
 
@@ -17,7 +17,7 @@ type Props = { stock: StockView; onClose: () => void; onDone: (said: string) => 
 export function StockThresholdDialog({ stock, onClose, onDone }: Props) {
   const [typed, setTyped] = useState(String(stock.low_stock_at));
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run } = useStockAct();
+  const { isBusy, error, run } = useAct();
   const isRight = /^\d{1,5}$/.test(typed.trim()) && Number(typed) <= LOW_STOCK_AT_MAX;
   const isSame = Number(typed) === stock.low_stock_at;
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -25,11 +25,11 @@ export function StockThresholdDialog({ stock, onClose, onDone }: Props) {
     setTried(true);
     if (!isRight) return event.currentTarget.querySelector("input")?.focus();
     if (isSame) return onClose();
-    run(async () => {
-      const body = { low_stock_at: Number(typed) };
-      await callAdmin(`/api/admin/stock/${stock.offer_id}`, { method: "PATCH", body });
-      onDone(words.thresholdSaved);
-    });
+    const body = { low_stock_at: Number(typed) };
+    run(
+      () => callAdmin(`/api/admin/stock/${stock.offer_id}`, { method: "PATCH", body }),
+      () => onDone(words.thresholdSaved),
+    );
   }
   return (
     <Dialog title={words.thresholdTitle} onClose={onClose}>

@@ -6,14 +6,14 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { StockView, UnitState, UnitView } from "@/lib/stock/rules";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
-import { type StockQuery, stockHref } from "./stock-query";
+import { type ListQuery, listHref } from "./list-query";
 import { StockUnit } from "./stock-unit";
 
 type Props = {
   stock: StockView;
   units: readonly UnitView[];
   nextCursor: string | null;
-  query: StockQuery;
+  query: ListQuery;
   /** Absent where one may not. */
   onVoid: ((unitIds: readonly string[]) => void) | null;
   onReveal: ((id: string, title: string) => void) | null;
@@ -60,7 +60,7 @@ export function StockUnits({ stock, units, nextCursor, query, onVoid, onReveal }
       <nav aria-label={words.unitPages} className="flex justify-between gap-2 pt-4">
         {query.cursor ? (
           <Link
-            href={stockHref({ state: query.state }, path)}
+            href={listHref(path, { state: query.state })}
             prefetch={false}
             className={buttonClass("tinted")}
           >
@@ -69,7 +69,7 @@ export function StockUnits({ stock, units, nextCursor, query, onVoid, onReveal }
         ) : null}
         {nextCursor ? (
           <Link
-            href={stockHref({ state: query.state, cursor: nextCursor }, path)}
+            href={listHref(path, { state: query.state, cursor: nextCursor })}
             prefetch={false}
             className={buttonClass("tinted", "ml-auto")}
           >

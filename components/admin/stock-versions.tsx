@@ -5,14 +5,14 @@ import { Placeholder } from "@/components/ui/placeholder";
 import type { StockView, VersionView } from "@/lib/stock/rules";
 import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
+import { type ListQuery, listHref } from "./list-query";
 import { Mark } from "./state-mark";
-import { type StockQuery, stockHref } from "./stock-query";
 
 type Props = {
   stock: StockView;
   versions: readonly VersionView[];
   nextCursor: string | null;
-  query: StockQuery;
+  query: ListQuery;
   onReveal: ((id: string, title: string) => void) | null;
 };
 
@@ -59,7 +59,7 @@ export function StockVersions({ stock, versions, nextCursor, query, onReveal }: 
         ) : null}
         {nextCursor ? (
           <Link
-            href={stockHref({ cursor: nextCursor }, path)}
+            href={listHref(path, { cursor: nextCursor })}
             prefetch={false}
             className={buttonClass("tinted", "ml-auto")}
           >

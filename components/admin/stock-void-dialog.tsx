@@ -10,7 +10,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { ADMIN_STOCK_EN as words } from "@/lib/text/admin-stock-en";
 import { callAdmin } from "./api";
 import { Refused } from "./confirm-in-chat";
-import { useStockAct } from "./use-stock-act";
+import { useAct } from "./use-act";
 
 type Props = {
   stock: StockView;
@@ -23,17 +23,17 @@ type Props = {
 export function StockVoidDialog({ stock, unitIds, onClose, onDone }: Props) {
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run } = useStockAct();
+  const { isBusy, error, run } = useAct();
   const isMissing = reason.trim().length < REASON_LENGTH.min;
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
     if (isMissing) return event.currentTarget.querySelector("textarea")?.focus();
-    run(async () => {
-      const body = { unit_ids: unitIds, reason: reason.trim() };
-      await callAdmin(`/api/admin/stock/${stock.offer_id}/void`, { method: "POST", body });
-      onDone(words.voidDone(unitIds.length));
-    });
+    const body = { unit_ids: unitIds, reason: reason.trim() };
+    run(
+      () => callAdmin(`/api/admin/stock/${stock.offer_id}/void`, { method: "POST", body }),
+      () => onDone(words.voidDone(unitIds.length)),
+    );
   }
   return (
     <Dialog title={words.voidTitle(unitIds.length)} onClose={onClose}>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { AppError } from "@/lib/errors";
 import { findSession } from "@/lib/staff/find-session";
 import { isAllowed, type Right, type StaffMember } from "@/lib/staff/rules";
 import { readCookie } from "./require-staff";
@@ -19,16 +18,6 @@ export async function requireStaffPage(right: Right): Promise<StaffMember> {
 /** The title of an admin page. Where a page is not found, it has none to tell either. */
 export async function staffPageTitle(right: Right, title: string): Promise<Metadata> {
   return (await findViewer(right)) ? { title } : {};
-}
-
-/** What a page is about; the page that everybody gets where there is none, where there is no such thing. */
-export async function foundOrNothing<Found>(find: () => Promise<Found>): Promise<Found> {
-  try {
-    return await find();
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
 }
 
 async function findViewer(right: Right): Promise<StaffMember | null> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { readCatalogQuery } from "@/components/product/catalog-query";
 import { InvitedPage } from "@/components/product/invited";
@@ -10,19 +9,15 @@ import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
 import type { ProductDetail } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { goodsText } from "@/lib/text/goods-text";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
 import { readLanguage } from "@/lib/web/read-language";
 
 const DESCRIPTION_SHOWN = 300;
 
 const load = cache(async (slug: string) => {
-  try {
-    return await getProduct({ slug, language: await readLanguage() });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  const language = await readLanguage();
+  return foundOrNothing(() => getProduct({ slug, language }));
 });
 
 export async function generateMetadata({ params }: PageProps<"/p/[slug]">): Promise<Metadata> {

@@ -2,13 +2,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { CatalogFilters } from "@/components/admin/catalog-filters";
 import { CatalogList } from "@/components/admin/catalog-list";
-import {
-  catalogListHref,
-  isNarrowed,
-  readCatalogListQuery,
-} from "@/components/admin/catalog-query";
 import { CatalogStart } from "@/components/admin/catalog-start";
 import { Heading } from "@/components/admin/heading";
+import { isNarrowed, listHref, readListQuery } from "@/components/admin/list-query";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { listCategories } from "@/lib/catalog/list-categories";
@@ -19,12 +15,14 @@ import { isAllowed } from "@/lib/staff/rules";
 import { CATALOG_EN as words } from "@/lib/text/admin-catalog-en";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
+const FILTERS = ["category", "kind", "location", "state", "stock"];
+
 export const generateMetadata = () => staffPageTitle("read", words.title);
 
 /** What the shop sells. */
 export default async function CatalogPage({ searchParams }: PageProps<"/admin/catalog">) {
   const { role } = await requireStaffPage("read");
-  const query = readCatalogListQuery(await searchParams);
+  const query = readListQuery(await searchParams, FILTERS);
   const asked = productQuery.safeParse(query);
   if (!asked.success) redirect("/admin/catalog"); // an address that was typed or cut off
   const [page, categories, places] = await Promise.all([
@@ -75,7 +73,7 @@ export default async function CatalogPage({ searchParams }: PageProps<"/admin/ca
         />
       )}
       <CatalogList
-        key={catalogListHref(query)}
+        key={listHref("/admin/catalog", query)}
         items={page.items}
         nextCursor={page.next_cursor}
         query={query}

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Heading } from "@/components/admin/heading";
+import { readListQuery } from "@/components/admin/list-query";
 import { StockFilters } from "@/components/admin/stock-filters";
 import { StockList } from "@/components/admin/stock-list";
-import { readStockQuery } from "@/components/admin/stock-query";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { listLocations } from "@/lib/catalog/list-locations";
@@ -14,12 +14,14 @@ import { BATCH_EN } from "@/lib/text/admin-batch-en";
 import { ADMIN_STOCK_EN } from "@/lib/text/admin-stock-en";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
+const FILTERS = ["state", "product", "location"];
+
 export const generateMetadata = () => staffPageTitle("read", ADMIN_STOCK_EN.title);
 
 /** What is left of every offer. */
 export default async function StockPage({ searchParams }: PageProps<"/admin/stock">) {
   const { role } = await requireStaffPage("read");
-  const query = readStockQuery(await searchParams);
+  const query = readListQuery(await searchParams, FILTERS);
   const asked = stockQuery.safeParse(query);
   if (!asked.success) redirect("/admin/stock"); // an address that was typed or cut off
   const [stock, locations] = await Promise.all([listStock(asked.data), listLocations()]);

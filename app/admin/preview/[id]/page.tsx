@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Gallery } from "@/components/product/gallery";
 import { ProductAbout } from "@/components/product/product-about";
 import { ProductPurchase } from "@/components/product/product-purchase";
@@ -8,10 +7,11 @@ import { Shell } from "@/components/telegram/shell";
 import { PageBody } from "@/components/ui/page-body";
 import { previewProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
-import { findTextLanguage, type ProductDetail, TEXT_LANGUAGES } from "@/lib/catalog/rules";
-import { AppError } from "@/lib/errors";
+import { findTextLanguage, TEXT_LANGUAGES } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
 import { goodsText } from "@/lib/text/goods-text";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
+import { requireId } from "@/lib/web/require-id";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.product.preview);
@@ -24,9 +24,10 @@ export default async function PreviewPage({
   await requireStaffPage("read");
   const [{ id }, { language }] = await Promise.all([params, searchParams]);
   const wanted = typeof language === "string" ? language : undefined;
+  const inLanguage = { language: findTextLanguage(wanted) };
   const [product, { locations }] = await Promise.all([
-    load(id, wanted),
-    listProducts({ language: findTextLanguage(wanted) }),
+    foundOrNothing(() => previewProduct({ id: requireId(id), ...inLanguage })),
+    listProducts(inLanguage),
   ]);
   return (
     <Shell language="en">
@@ -70,13 +71,4 @@ export default async function PreviewPage({
       </PageBody>
     </Shell>
   );
-}
-
-async function load(id: string, language: string | undefined): Promise<ProductDetail> {
-  try {
-    return await previewProduct({ id, language: findTextLanguage(language) });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
 }

@@ -1,14 +1,13 @@
-import { notFound } from "next/navigation";
 import { ProductScreen } from "@/components/admin/product-screen";
 import { getProductSheet } from "@/lib/catalog/get-product-sheet";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { listLocations } from "@/lib/catalog/list-locations";
-import type { ProductSheet } from "@/lib/catalog/rules";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { listPictures } from "@/lib/picture/list-pictures";
 import { isAllowed } from "@/lib/staff/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
+import { requireId } from "@/lib/web/require-id";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.title);
@@ -17,7 +16,7 @@ export const generateMetadata = () => staffPageTitle("read", CATALOG_EN.title);
 export default async function ProductPage({ params }: PageProps<"/admin/catalog/[id]">) {
   const { role } = await requireStaffPage("read");
   const { id } = await params;
-  const product = await load(id);
+  const product = await foundOrNothing(() => getProductSheet(requireId(id)));
   const [pictures, categories, places] = await Promise.all([
     listPictures({ productId: id }),
     listCategories(),
@@ -33,13 +32,4 @@ export default async function ProductPage({ params }: PageProps<"/admin/catalog/
       canEdit={isAllowed(role, "stock")}
     />
   );
-}
-
-async function load(id: string): Promise<ProductSheet> {
-  try {
-    return await getProductSheet(id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
 }

@@ -4,8 +4,9 @@ import { getOrderRecord } from "@/lib/order/get-order-record";
 import { listEvidence } from "@/lib/order/list-evidence";
 import { shortId } from "@/lib/order/rules";
 import { RECORD_EN } from "@/lib/text/admin-evidence-en";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
 import { requireId } from "@/lib/web/require-id";
-import { foundOrNothing, requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
+import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 type Props = PageProps<"/admin/orders/[id]">;
 

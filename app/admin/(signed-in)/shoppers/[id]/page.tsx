@@ -1,7 +1,5 @@
-import { notFound } from "next/navigation";
 import { ShopperScreen } from "@/components/admin/shopper-screen";
 import { listDeposits } from "@/lib/deposit/list-deposits";
-import { AppError } from "@/lib/errors";
 import { listEntries } from "@/lib/ledger/list-entries";
 import { numberedPage } from "@/lib/list/schema";
 import { listAllOrders } from "@/lib/order/list-all-orders";
@@ -9,6 +7,8 @@ import { listMessages } from "@/lib/outbox/list-messages";
 import { getShopper } from "@/lib/shopper/get-shopper";
 import { isAllowed } from "@/lib/staff/rules";
 import { ADMIN_LISTS_EN } from "@/lib/text/admin-lists-en";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
+import { requireId } from "@/lib/web/require-id";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 const SHOWN = 5;
@@ -20,10 +20,7 @@ export default async function ShopperPage(props: PageProps<"/admin/shoppers/[id]
   const { role } = await requireStaffPage("read");
   const { id: shopperId } = await props.params;
   const { entries, messages } = await props.searchParams;
-  const shopper = await getShopper({ shopperId }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const shopper = await foundOrNothing(() => getShopper({ shopperId: requireId(shopperId) }));
   const [orders, deposits, entryPage, messagePage] = await Promise.all([
     listAllOrders({ shopper: shopperId }),
     listDeposits({ shopper: shopperId }),

@@ -1,13 +1,13 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { readListQuery } from "@/components/admin/list-query";
 import { StockOfferScreen } from "@/components/admin/stock-offer-screen";
-import { readStockQuery } from "@/components/admin/stock-query";
-import { AppError } from "@/lib/errors";
 import { isAllowed } from "@/lib/staff/rules";
 import { getStock } from "@/lib/stock/get-stock";
 import { listUnits } from "@/lib/stock/list-units";
 import { listVersions } from "@/lib/stock/list-versions";
 import { unitQuery, versionQuery } from "@/lib/stock/schema";
 import { ADMIN_STOCK_EN } from "@/lib/text/admin-stock-en";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
 import { requireId } from "@/lib/web/require-id";
 import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
@@ -19,8 +19,8 @@ type Props = PageProps<"/admin/stock/[offer_id]">;
 export default async function StockOfferPage({ params, searchParams }: Props) {
   const member = await requireStaffPage("read");
   const offerId = (await params).offer_id;
-  const stock = await readStock(offerId);
-  const query = readStockQuery(await searchParams);
+  const stock = await foundOrNothing(() => getStock({ offerId: requireId(offerId) }));
+  const query = readListQuery(await searchParams, ["state"]);
   const asked = (stock.is_unlimited ? versionQuery : unitQuery).safeParse(query);
   if (!asked.success) redirect(`/admin/stock/${offerId}`); // an address that was typed or cut off
   const [units, versions] = await Promise.all([
@@ -34,13 +34,4 @@ export default async function StockOfferPage({ params, searchParams }: Props) {
   return (
     <StockOfferScreen stock={stock} units={units} versions={versions} query={query} can={can} />
   );
-}
-
-async function readStock(offerId: string) {
-  try {
-    return await getStock({ offerId: requireId(offerId) });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
 }

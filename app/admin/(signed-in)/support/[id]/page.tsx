@@ -4,7 +4,9 @@ import { isAllowed } from "@/lib/staff/rules";
 import { getThread } from "@/lib/support/get-thread";
 import { threadPage } from "@/lib/support/schema";
 import { ADMIN_SUPPORT_EN } from "@/lib/text/admin-support-en";
-import { foundOrNothing, requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
+import { foundOrNothing } from "@/lib/web/found-or-nothing";
+import { requireId } from "@/lib/web/require-id";
+import { requireStaffPage, staffPageTitle } from "@/lib/web/require-staff-page";
 
 export const generateMetadata = () => staffPageTitle("read", ADMIN_SUPPORT_EN.thread);
 
@@ -15,7 +17,7 @@ export default async function ThreadPage(props: PageProps<"/admin/support/[id]">
   const asked = threadPage.safeParse(await props.searchParams);
   if (!asked.success) redirect(`/admin/support/${encodeURIComponent(threadId)}`);
   const { cursor } = asked.data;
-  const thread = await foundOrNothing(() => getThread({ threadId, cursor }));
+  const thread = await foundOrNothing(() => getThread({ threadId: requireId(threadId), cursor }));
   return (
     <SupportScreen
       thread={thread}
