@@ -19,6 +19,7 @@ export const CLEAR_BUTTON = /^bsk:clear(!?)$/;
 
 const LINES_A_PAGE = 8;
 const LABEL_MAX = 40;
+const TITLE_SHOWN = 200;
 
 /** `/basket`: what lies in it, to be changed and paid. */
 export const basket: Handler = (ctx) =>
@@ -67,7 +68,7 @@ async function showBasket(ctx: BotContext, page: number): Promise<void> {
   ]);
 }
 
-// The lines that have buttons below, so that the text is never too long for the total at its end.
+// The lines that have buttons below, their titles shortened: the text is never too long for the total at its end.
 function textOf(
   ctx: BotContext,
   { lines, total, currency }: BasketView,
@@ -75,7 +76,8 @@ function textOf(
 ): string {
   const words = ctx.words.shopping.basket;
   const each = shown.map((line) => {
-    const text = words.line(line.quantity, line.title, { amount: line.line_total, currency });
+    const title = shorten(line.title, TITLE_SHOWN);
+    const text = words.line(line.quantity, title, { amount: line.line_total, currency });
     const lack = lackOf(line);
     if (lack === null) return text;
     return `${text} ⚠️ ${lack === 0 ? words.gone : words.only(lack)}`;

@@ -12,6 +12,7 @@ import { type RichText, toHtml } from "@/lib/telegram/rich-text";
 import { type ChatText, chatText } from "@/lib/text/chat-text";
 import type { BotContext } from "./context";
 import { productLink } from "./share";
+import { shorten } from "./shorten";
 
 const CACHE_SECONDS = 30;
 const QUERY_MAX = 100;
@@ -77,7 +78,7 @@ function toResult(
 ): InlineQueryResult {
   const shop = requireEnv("PUBLIC_URL");
   const cost = costOf(card, words);
-  const about = (card.description ?? "").slice(0, DESCRIPTION_SHOWN).toWellFormed();
+  const about = shorten(card.description ?? "", DESCRIPTION_SHOWN);
   const text: RichText = [
     { text: card.title, tag: "b" },
     { text: [`\n${cost}`, about].filter(Boolean).join("\n\n") },

@@ -60,7 +60,7 @@ export async function showOffer(ctx: BotContext, { shown, offer, ...rest }: Show
     quantity > 1 && words.sum(sum),
     inBasket > 0 && words.inBasket(inBasket),
   ];
-  const text = [{ text: facts.filter(Boolean).join("\n") }];
+  const text = facts.filter(Boolean).join("\n");
   const chosen = { id: offer.id, quantity, most, inBasket, where: rest.where };
   await reply(ctx, presentProduct(ctx, shown, text), [
     ...(most > 0 ? buyRows(ctx, chosen, sum) : []),

@@ -7,16 +7,18 @@ import { shortId } from "@/lib/order/rules";
 import type { OrderView } from "@/lib/order/schema";
 import type { Buttons } from "@/lib/telegram/keyboard";
 import { lengthOf, type RichText } from "@/lib/telegram/rich-text";
+import { TEXT_MAX } from "@/lib/telegram/rules";
 import type { BotContext, Handler } from "./context";
 import { presentContent } from "./order-content";
 import { stateOf } from "./payment-history";
 import { answerPress, openButton, reply } from "./reply";
+import { shorten } from "./shorten";
 
 /** A purchase; cancelling it, first asked, then done; what it holds once more. */
 export const ORDER_BUTTON = /^ord:(ord_[0-9a-z]{1,40})(?::(cancel|cancel!|again))?$/;
 
-const TEXT_MAX = 4_096;
 const LINES_SHOWN = 20;
+const TITLE_SHOWN = 100; // so that lines and payments never push the total out
 const PAYMENTS_SHOWN = 10;
 
 /** A pressed purchase, or something to do about it. */
@@ -56,7 +58,9 @@ function factsOf(ctx: BotContext, shown: OrderView): RichText {
   const of = (amount: string) => ({ amount, currency: shown.currency });
   const lines = shown.lines
     .slice(0, LINES_SHOWN)
-    .map((line) => shopping.basket.line(line.quantity, line.title, of(line.line_total)));
+    .map(({ quantity, title, line_total: sum }) =>
+      shopping.basket.line(quantity, shorten(title, TITLE_SHOWN), of(sum)),
+    );
   const payments = shown.payments
     .slice(-PAYMENTS_SHOWN)
     .map((one) => `${shopping.money(of(one.price_amount))} · ${stateOf(one, { account, states })}`);

@@ -3,11 +3,10 @@ import { recordReply } from "@/lib/outbox/record-reply";
 import { findLegalText } from "@/lib/setting/find-legal-text";
 import { chooseTextLanguage, type LegalText } from "@/lib/setting/rules";
 import { splitText } from "@/lib/telegram/rich-text";
+import { TEXT_MAX } from "@/lib/telegram/rules";
 import { sendMessage } from "@/lib/telegram/send-message";
 import type { Handler } from "./context";
 import { openButton, reply } from "./reply";
-
-const MESSAGE_MAX = 4096;
 
 /** `/help`: words to read, and the way into the shop. */
 export const help: Handler = (ctx) =>
@@ -21,7 +20,7 @@ export function legalPage(name: LegalText): Handler {
     const own = await findLegalText({ text: name, language });
     const title = own ? `${env().SHOP_NAME} · ${words.title}` : words.title;
     const whole = [{ text: title, tag: "b" }, { text: `\n${own?.text ?? words.text}` }] as const;
-    const pieces = splitText(whole, MESSAGE_MAX);
+    const pieces = splitText(whole, TEXT_MAX);
     for (const [index, text] of pieces.entries()) {
       const isLast = index === pieces.length - 1;
       const buttons = isLast ? [[openButton(menu.shop, "/")]] : [];

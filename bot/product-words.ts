@@ -1,7 +1,7 @@
 import { availabilityOf, type OfferView, type ProductDetail } from "@/lib/catalog/rules";
 import { loadPhoto } from "@/lib/picture/load-photo";
 import type { Button } from "@/lib/telegram/keyboard";
-import type { RichText } from "@/lib/telegram/rich-text";
+import { CAPTION_MAX } from "@/lib/telegram/rules";
 import type { BotContext } from "./context";
 import { openButton, type Screen } from "./reply";
 import { shareButton } from "./share";
@@ -9,17 +9,18 @@ import { shorten } from "./shorten";
 import { type Where, writeWhere } from "./where";
 
 const DESCRIPTION_SHOWN = 500;
+const GAP = "\n\n";
 
-/** A product's picture, title and description, and what is said below. */
-export function presentProduct(ctx: BotContext, shown: ProductDetail, facts: RichText): Screen {
-  const { pickup } = ctx.words.shopping.product;
+/** A product's picture, title and description, and what is said below; the description is cut where that would not fit below the picture. */
+export function presentProduct(ctx: BotContext, shown: ProductDetail, facts: string): Screen {
   const url = shown.image_url;
-  const description = shorten(shown.description, DESCRIPTION_SHOWN);
-  const notes = shown.kind === "pickup" ? [description, pickup] : [description];
-  const about = notes.filter((note) => note !== "").join("\n\n");
+  const notes = shown.kind === "pickup" ? [ctx.words.shopping.product.pickup, facts] : [facts];
+  const rest = [shown.title, "", ...notes].join(GAP).length;
+  const room = Math.min(DESCRIPTION_SHOWN, CAPTION_MAX - rest);
+  const description = room > 0 ? shorten(shown.description, room) : "";
   return {
     title: shown.title,
-    text: [{ text: about === "" ? "" : `${about}\n\n` }, ...facts],
+    text: [description, ...notes].filter((note) => note !== "").join(GAP),
     picture: url ? { source: url, load: () => loadPhoto(url) } : undefined,
   };
 }

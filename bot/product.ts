@@ -41,7 +41,7 @@ export async function showProduct(
     },
   ]);
   const more = offers.length > OFFERS_SHOWN ? [[openButton(words.more, `/p/${shown.slug}`)]] : [];
-  await reply(ctx, presentProduct(ctx, shown, [{ text: words.choose }]), [
+  await reply(ctx, presentProduct(ctx, shown, words.choose), [
     ...rows,
     ...more,
     ...lastRows(ctx, shown, where),

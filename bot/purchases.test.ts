@@ -8,7 +8,7 @@ import { dayText } from "@/lib/text/amount";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
-import { makeDeposit, makeOffer, placeOrder, settle } from "@/test/factories";
+import { fillBasket, makeDeposit, makeOffer, placeOrder, settle } from "@/test/factories";
 import { type Chat, openChat } from "@/test/open-chat";
 import { openSandbox } from "@/test/open-sandbox";
 import { FREELY } from "@/test/send-freely";
@@ -162,6 +162,17 @@ describe("purchases", () => {
     ]);
     expect(chat.words()).toContain("two words");
     expect(chat.labels()).toEqual(["Open in the app", "« Purchases"]);
+  });
+
+  it("of many lines with the longest titles still tell their total", async () => {
+    const chat = await openChat(sandbox);
+    for (let line = 0; line < 25; line += 1) {
+      const { id: offerId } = await makeOffer({ title: `${line} `.padEnd(200, "x") });
+      await fillBasket({ shopperId: chat.shopper.id, offerId });
+    }
+    const { id } = await placeOrder({ shopperId: chat.shopper.id });
+    await chat.say(`/start order_${id}`);
+    expect(chat.words()).toMatch(/^1 × 19 x+… – €10\.00\n…\nTotal: €250\.00$/m);
   });
 
   it("send their files once more, which delivers nothing and is limited", async () => {

@@ -5,11 +5,10 @@ import { recordReply } from "@/lib/outbox/record-reply";
 import { editMessage } from "@/lib/telegram/edit-message";
 import type { Button, Buttons } from "@/lib/telegram/keyboard";
 import { cutText, type RichText } from "@/lib/telegram/rich-text";
+import { CAPTION_MAX, TEXT_MAX } from "@/lib/telegram/rules";
 import { type CardPicture, sendMessage } from "@/lib/telegram/send-message";
 import type { BotContext } from "./context";
 
-const TEXT_MAX = 4096;
-const CAPTION_MAX = 1024;
 const TOAST_MAX = 200;
 
 /** What the bot shows: a title, words below it, perhaps a picture above. Plain words: nothing in them can become markup. */

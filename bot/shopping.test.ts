@@ -127,6 +127,32 @@ describe("browsing", () => {
       await query({ text: `DELETE FROM ${table}` });
   });
 
+  it("tells price and stock below a picture, however much there is to say about a product", async () => {
+    const place = await makeLocation();
+    const hours = "Mon–Fri 10:00–18:00\n".repeat(20).trim();
+    await query({
+      text: "UPDATE location SET opening_hours = $2 WHERE id = $1",
+      values: [place, hours],
+    });
+    const title = "Umbrella ".repeat(10).trim();
+    const { productId } = await makeOffer({ title, kind: "pickup", locationId: place });
+    await query({
+      text: "UPDATE product SET description = $2 WHERE id = $1",
+      values: [productId, "It keeps you dry. ".repeat(60)],
+    });
+    await query({
+      text: "INSERT INTO product_image (product_id, position, url) VALUES ($1, 0, '/demo/city-umbrella.jpg')",
+      values: [productId],
+    });
+    const chat = await openChat(sandbox);
+    await toAll(chat);
+    await chat.press("Umbrella");
+    expect(chat.last().photo).toBeDefined();
+    expect(chat.words()).toMatch(/It keeps you dry\..*…\n\n/);
+    expect(chat.words()).toContain(hours);
+    expect(chat.words()).toMatch(/\n€10\.00 · 3 left$/);
+  });
+
   it.each([
     "loc:AAAAAAAA",
     "cat:AAAAAAAA:-:",
@@ -196,6 +222,19 @@ describe("the basket", () => {
     await chat.say("/basket");
     expect(chat.words()).toContain("⚠️ not available any more");
     expect(chat.labels().some((label) => label.startsWith("Checkout"))).toBe(false);
+  });
+
+  it("tells its total below the longest titles", async () => {
+    const chat = await openChat(sandbox);
+    const place = await makeLocation({ name: "p".repeat(100) });
+    for (let at = 0; at < 8; at += 1) {
+      const { id } = await makeOffer({ title: `${at}`.padEnd(200, "x"), locationId: place });
+      const text = "UPDATE offer SET title = $2 WHERE id = $1";
+      await query({ text, values: [id, "y".repeat(200)] });
+      await setBasketLine({ shopperId: chat.shopper.id, offerId: id, quantity: 1 });
+    }
+    await chat.say("/basket");
+    expect(chat.words()).toContain("Total: €80.00");
   });
 
   it("of more lines than fit has pages", async () => {

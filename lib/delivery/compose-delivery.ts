@@ -6,6 +6,7 @@ import {
   type Run,
   splitText,
 } from "@/lib/telegram/rich-text";
+import { CAPTION_MAX, TEXT_MAX } from "@/lib/telegram/rules";
 import type { ChatText } from "@/lib/text/chat-text";
 import { type DeliveredLine, type Delivery, isPhoto, type PickupHours } from "./rules";
 
@@ -25,8 +26,6 @@ export type Part =
 
 type Words = ChatText["delivery"];
 
-const TEXT_MAX = 4096;
-const CAPTION_MAX = 1024;
 const NUMBER_ROOM = 16; // "12/34" and its line break
 const ALBUM_MAX = 10;
 const ALBUM_BYTES_MAX = 48 * 1024 * 1024; // one upload of a bot is at most 50 MB

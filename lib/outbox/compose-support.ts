@@ -2,12 +2,12 @@ import { query } from "@/lib/db";
 import { requireEnv } from "@/lib/env";
 import type { Buttons } from "@/lib/telegram/keyboard";
 import { cutText, type RichText } from "@/lib/telegram/rich-text";
+import { CAPTION_MAX } from "@/lib/telegram/rules";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { chatText } from "@/lib/text/chat-text";
 import type { SupportText } from "@/lib/text/support-en";
 import type { TakenNotification } from "./rules";
 
-const CAPTION_MAX = 1024;
 const SHORT_ID = 6;
 
 const KINDS = {

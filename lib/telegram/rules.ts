@@ -1,3 +1,7 @@
+/** Characters of a message, and of the words below a picture: UTF-16 code units after the entities are parsed, says the Bot API. */
+export const TEXT_MAX = 4_096;
+export const CAPTION_MAX = 1_024;
+
 /** What a link into the shop may ask for; valid behind `start=` and `startapp=` alike. */
 export type StartLink =
   | { readonly kind: "refill"; readonly telegramId: bigint; readonly amount: string }
