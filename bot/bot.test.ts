@@ -168,7 +168,8 @@ describe("commands", () => {
       "\n",
     );
     await save("PRIVACY_DE", text.slice(0, 20_000));
-    await say(person, "/privacy");
+    sandbox.weather.telegramLimits = true;
+    expect(await say(person, "/privacy")).toBe("done");
     const said = sandbox.telegram.messages(person.id).filter((one) => one.from?.is_bot !== false);
     const words = said.map((one) => one.text ?? "");
     expect(words.join("\n")).toContain(text.slice(0, 20_000));
@@ -388,6 +389,17 @@ describe("whatever else comes", () => {
     expect(sandbox.telegram.menuButton(person.id)).toMatchObject({ text: "Shop" });
     await say({ ...person, language_code: "ru" } as Person, "/start");
     expect(answer(person).text).toContain("Willkommen bei Kiosk, Ada!");
+  });
+
+  it("answers before it sees to the button beside the input field: nobody waits for that", async () => {
+    const person = { ...makePerson(), language_code: "de" } as Person;
+    const asked = () => sandbox.telegram.requests.entries.map(({ endpoint }) => endpoint);
+    sandbox.telegram.requests.reset();
+    await say(person, "/start");
+    expect(asked().filter((name) => name !== "getMe")).toEqual(["sendMessage", "setChatMenuButton"]);
+    sandbox.telegram.requests.reset();
+    await press(person, "lang:ru");
+    expect(asked()).toEqual(["answerCallbackQuery", "editMessageText", "setChatMenuButton"]);
   });
 
   it("refuses an invoice nobody sent", async () => {

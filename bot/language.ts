@@ -32,10 +32,10 @@ export const chooseLanguage: Handler = async (ctx, next) => {
   const chosen = LANGUAGES.find((code) => code === ctx.match?.[1]);
   if (!chosen) return next();
   await setLanguage({ shopperId: ctx.shopper.id, language: chosen });
-  await setMenuButton(ctx.shopper.telegramId, chosen);
-  if (await findStaff({ telegramId: ctx.shopper.telegramId })) await showCommands(ctx.shopper);
   ctx.words = chatText(chosen);
   const { chosen: line } = ctx.words.language;
   await answerPress(ctx, line);
-  return invitedOnly(ctx, () => mainMenu(ctx, line));
+  await invitedOnly(ctx, () => mainMenu(ctx, line));
+  await setMenuButton(ctx.shopper.telegramId, chosen);
+  if (await findStaff({ telegramId: ctx.shopper.telegramId })) await showCommands(ctx.shopper);
 };

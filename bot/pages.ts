@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { recordReply } from "@/lib/outbox/record-reply";
+import { SEND_LIMITS } from "@/lib/outbox/rules";
 import { findLegalText } from "@/lib/setting/find-legal-text";
 import { chooseTextLanguage, type LegalText } from "@/lib/setting/rules";
 import { splitText } from "@/lib/telegram/rich-text";
@@ -12,7 +14,7 @@ import { openButton, reply } from "./reply";
 export const help: Handler = (ctx) =>
   reply(ctx, ctx.words.help, [[openButton(ctx.words.menu.shop, "/")]]);
 
-/** `/terms`, `/privacy`: what the owner has written, in as many messages as it takes; else the shop's own words. */
+/** `/terms`, `/privacy`: what the owner has written, in as many messages as it takes, at the pace of a chat; else the shop's own words. */
 export function legalPage(name: LegalText): Handler {
   return async (ctx) => {
     const { [name]: words, menu } = ctx.words;
@@ -21,10 +23,11 @@ export function legalPage(name: LegalText): Handler {
     const title = own ? `${env().SHOP_NAME} · ${words.title}` : words.title;
     const whole = [{ text: title, tag: "b" }, { text: `\n${own?.text ?? words.text}` }] as const;
     const pieces = splitText(whole, TEXT_MAX);
+    const { telegramId } = ctx.shopper;
     for (const [index, text] of pieces.entries()) {
+      if (index > 0) await sleep(SEND_LIMITS.chatMs); // all at once are refused, and would begin anew
       const isLast = index === pieces.length - 1;
       const buttons = isLast ? [[openButton(menu.shop, "/")]] : [];
-      const { telegramId } = ctx.shopper;
       const message = { type: "text", text, buttons } as const;
       await Promise.all([sendMessage(telegramId, message), recordReply(telegramId)]);
     }

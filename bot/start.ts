@@ -14,7 +14,11 @@ import { languageOf } from "./where";
 export const start: Handler = async (ctx) => {
   const { telegramId, language } = ctx.shopper;
   await openChat({ telegramId });
+  await answer(ctx);
   if (language !== "en") await setMenuButton(telegramId, language);
+};
+
+async function answer(ctx: BotContext): Promise<void> {
   const payload = typeof ctx.match === "string" ? ctx.match : "";
   if (payload === "") return mainMenu(ctx, ctx.words.menu.text);
   const link = parseStartLink(payload);
@@ -25,7 +29,7 @@ export const start: Handler = async (ctx) => {
     if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
     await mainMenu(ctx, ctx.words.menu.notHere);
   }
-};
+}
 
 async function follow(ctx: BotContext, link: StartLink): Promise<void> {
   const { words, shopper } = ctx;
