@@ -1,6 +1,7 @@
 import { openLink } from "@/lib/staff/open-link";
 import { showCommands } from "@/lib/staff/show-commands";
-import { openButton, reply } from "./reply";
+import { openButton } from "@/lib/telegram/keyboard";
+import { reply } from "./reply";
 import type { StaffAct } from "./staff-only";
 
 /** `/admin`: the way in for those who run the shop. */

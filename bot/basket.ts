@@ -4,9 +4,9 @@ import type { BasketLineView, BasketView } from "@/lib/basket/rules";
 import { setBasketLine } from "@/lib/basket/set-basket-line";
 import { QUANTITY_MAX } from "@/lib/order/rules";
 import { consumeLimit } from "@/lib/rate-limit";
-import type { Button } from "@/lib/telegram/keyboard";
+import { type Button, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 import { shorten } from "./shorten";
 import { SHOP_BUTTON } from "./where";
 

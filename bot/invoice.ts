@@ -3,12 +3,12 @@ import { hastenPoll } from "@/lib/deposit/hasten-poll";
 import { isPositive, outcomeOf, type PaymentView } from "@/lib/deposit/rules";
 import { OFFERED_CURRENCIES } from "@/lib/gateway/rules";
 import { recordInvoiceMessage } from "@/lib/outbox/record-invoice-message";
-import type { Button } from "@/lib/telegram/keyboard";
+import { type Button, openButton } from "@/lib/telegram/keyboard";
 import type { RichText, Run } from "@/lib/telegram/rich-text";
 import type { BotContext, Handler } from "./context";
 import { cancelIfOpen, showOrder } from "./order";
 import { drawQrCode } from "./qr-code";
-import { answerPress, openButton, reply, show } from "./reply";
+import { answerPress, reply, show } from "./reply";
 import { SHOP_BUTTON } from "./where";
 
 /** Look at a payment, check it, or cancel its purchase: first asked, then done. */

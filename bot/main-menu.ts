@@ -1,7 +1,8 @@
 import { env } from "@/lib/env";
 import { closePrompt } from "@/lib/shopper/close-prompt";
+import { openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 import { SHOP_BUTTON } from "./where";
 
 export const MENU_BUTTON = "menu";

@@ -5,13 +5,13 @@ import { cancelOrder } from "@/lib/order/cancel-order";
 import { getOrder } from "@/lib/order/get-order";
 import { shortId } from "@/lib/order/rules";
 import type { OrderView } from "@/lib/order/schema";
-import type { Buttons } from "@/lib/telegram/keyboard";
+import { type Buttons, openButton } from "@/lib/telegram/keyboard";
 import { lengthOf, type RichText } from "@/lib/telegram/rich-text";
 import { TEXT_MAX } from "@/lib/telegram/rules";
 import type { BotContext, Handler } from "./context";
 import { presentContent } from "./order-content";
 import { stateOf } from "./payment-history";
-import { answerPress, openButton, reply } from "./reply";
+import { answerPress, reply } from "./reply";
 import { shorten } from "./shorten";
 
 /** A purchase; cancelling it, first asked, then done; what it holds once more. */

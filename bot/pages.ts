@@ -4,11 +4,12 @@ import { recordReply } from "@/lib/outbox/record-reply";
 import { SEND_LIMITS } from "@/lib/outbox/rules";
 import { findLegalText } from "@/lib/setting/find-legal-text";
 import { chooseTextLanguage, type LegalText } from "@/lib/setting/rules";
+import { openButton } from "@/lib/telegram/keyboard";
 import { splitText } from "@/lib/telegram/rich-text";
 import { TEXT_MAX } from "@/lib/telegram/rules";
 import { sendMessage } from "@/lib/telegram/send-message";
 import type { Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 
 /** `/help`: words to read, and the way into the shop. */
 export const help: Handler = (ctx) =>

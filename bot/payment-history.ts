@@ -1,9 +1,10 @@
 import { listPayments } from "@/lib/deposit/list-payments";
 import { outcomeOf, type PaymentView } from "@/lib/deposit/rules";
 import { timeOf } from "@/lib/id";
+import { openButton } from "@/lib/telegram/keyboard";
 import type { ChatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 
 /** The payments before one of them, or the newest. */
 export const HISTORY_BUTTON = /^his:(dep_[0-9a-z]{1,40})?$/;

@@ -116,7 +116,7 @@ describe("writing to the shop", () => {
       expect(buttonsOf(member).data).toEqual([
         `+sup:a:${id}`,
         `+sup:c:${id}`,
-        `https://shop.example/admin/sign-in?to=/admin/support/${id}`,
+        `https://shop.example/admin/sign-in?to=%2Fadmin%2Fsupport%2F${id}`,
       ]);
     }
     await press(mia, `+sup:a:${id}`);

@@ -3,9 +3,9 @@ import { AppError } from "@/lib/errors";
 import { askFor } from "@/lib/shopper/ask-for";
 import { recordQuestion } from "@/lib/support/record-question";
 import { isMessageLength, SUPPORT_TEXT_MAX } from "@/lib/support/rules";
-import type { Buttons } from "@/lib/telegram/keyboard";
+import { type Buttons, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 
 /** What the press of the button below an answer comes back with. */
 export const WRITE_BUTTON = /^sup:write$/;

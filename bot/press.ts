@@ -1,8 +1,6 @@
+import { BELOW } from "@/lib/telegram/keyboard";
 import type { Handler } from "./context";
 import { answerPress } from "./reply";
-
-/** In front of what a button comes back with: answer below the message, which somebody may want to read again. */
-const BELOW = "+";
 
 /** Prepares a pressed button, and answers the press at last, whatever came of it: else Telegram shows a clock on it for a minute. */
 export const press: Handler = async (ctx, next) => {

@@ -1,9 +1,9 @@
 import { availabilityOf, type OfferView, type ProductDetail } from "@/lib/catalog/rules";
 import { loadPhoto } from "@/lib/picture/load-photo";
-import type { Button } from "@/lib/telegram/keyboard";
+import { type Button, openButton } from "@/lib/telegram/keyboard";
 import { CAPTION_MAX } from "@/lib/telegram/rules";
 import type { BotContext } from "./context";
-import { openButton, type Screen } from "./reply";
+import type { Screen } from "./reply";
 import { shareButton } from "./share";
 import { shorten } from "./shorten";
 import { type Where, writeWhere } from "./where";

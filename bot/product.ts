@@ -1,9 +1,10 @@
 import { findProduct } from "@/lib/catalog/get-product";
 import { firstChoice, type OfferView, type ProductDetail } from "@/lib/catalog/rules";
+import { openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { showOffer } from "./offer";
 import { lastRows, offerName, presentProduct, stockText } from "./product-words";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 import { CODE, languageOf, readPlaces, readWhere, type Where, writeWhere } from "./where";
 
 /** A product, and where somebody comes from. */

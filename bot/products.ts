@@ -1,8 +1,8 @@
 import { listProducts } from "@/lib/catalog/list-products";
 import { type ProductCard, summarize } from "@/lib/catalog/rules";
-import type { Button } from "@/lib/telegram/keyboard";
+import { type Button, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { inColumns, openButton, reply } from "./reply";
+import { inColumns, reply } from "./reply";
 import { shorten } from "./shorten";
 import {
   ANY,

@@ -1,8 +1,9 @@
 import { getProfile } from "@/lib/shopper/get-profile";
 import { chooseLanguage } from "@/lib/shopper/rules";
+import { openButton } from "@/lib/telegram/keyboard";
 import { LANGUAGE_NAMES } from "@/lib/text/languages";
 import type { Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 
 /** What the press of a button that leads here comes back with. */
 export const PROFILE_BUTTON = /^acc$/;

@@ -1,10 +1,11 @@
 import { timeOf } from "@/lib/id";
 import { listOrders } from "@/lib/order/list-orders";
 import type { OrderSummary } from "@/lib/order/schema";
+import { openButton } from "@/lib/telegram/keyboard";
 import type { ChatText } from "@/lib/text/chat-text";
 import type { Handler } from "./context";
 import { turnPages } from "./payment-history";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 import { shorten } from "./shorten";
 
 /** The purchases before one of them, or the newest. */

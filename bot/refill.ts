@@ -2,11 +2,11 @@ import { env } from "@/lib/env";
 import { compare, type Money, money, requireMoney } from "@/lib/money";
 import { askFor } from "@/lib/shopper/ask-for";
 import { getProfile } from "@/lib/shopper/get-profile";
-import type { Button } from "@/lib/telegram/keyboard";
+import { type Button, openButton } from "@/lib/telegram/keyboard";
 import { readAmount } from "@/lib/text/read-amount";
 import { showCheckout } from "./checkout";
 import type { BotContext, Handler } from "./context";
-import { openButton, reply } from "./reply";
+import { reply } from "./reply";
 
 /** What the press of a button that asks for an amount comes back with. */
 export const REFILL_BUTTON = /^top$/;

@@ -1,5 +1,4 @@
 import { GrammyError } from "grammy";
-import { requireEnv } from "@/lib/env";
 import { forgetInvoiceMessage } from "@/lib/outbox/forget-invoice-message";
 import { recordReply } from "@/lib/outbox/record-reply";
 import { editMessage } from "@/lib/telegram/edit-message";
@@ -66,11 +65,6 @@ export async function answerPress(
     .catch((error: unknown) => {
       if (!(error instanceof GrammyError && error.error_code === 400)) throw error; // pressed too long ago to be answered
     });
-}
-
-/** A button that opens a page of the Mini App. */
-export function openButton(label: string, path: string): Button {
-  return { label, url: requireEnv("PUBLIC_URL") + path };
 }
 
 const COLUMNS = 2;

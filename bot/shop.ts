@@ -1,8 +1,8 @@
 import type { LocationView } from "@/lib/catalog/rules";
-import type { Button, Buttons } from "@/lib/telegram/keyboard";
+import { type Button, type Buttons, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { showProducts } from "./products";
-import { inColumns, openButton, reply } from "./reply";
+import { inColumns, reply } from "./reply";
 import { ANY, CHOICES_MAX, CODE, codeOf, readPlaces, readWhere, SHOP_BUTTON } from "./where";
 
 /** A city, or a district. */

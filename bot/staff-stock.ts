@@ -1,8 +1,8 @@
 import { listStockLevels } from "@/lib/stock/list-stock-levels";
 import { COUNTED_MAX, type StockView } from "@/lib/stock/rules";
+import { adminPageButton } from "@/lib/telegram/keyboard";
 import { isolated } from "@/lib/text/isolate";
 import type { StaffTalkText } from "@/lib/text/staff-talk-en";
-import { adminPageButton } from "./admin-page";
 import type { BotContext } from "./context";
 import { pageButtons } from "./page-buttons";
 import { reply } from "./reply";

@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
-import { requireEnv } from "@/lib/env";
 import { invariant } from "@/lib/errors";
+import { BELOW, openButton } from "@/lib/telegram/keyboard";
 import type { RichText } from "@/lib/telegram/rich-text";
 import type { Outgoing } from "@/lib/telegram/send-message";
 import { alarmText, chatText } from "@/lib/text/chat-text";
@@ -71,8 +71,6 @@ const KINDS = {
   order_cancelled: { isTrue: (found) => found.orderState === "cancelled", leadsTo: toOrder },
 } satisfies Record<string, Kind>;
 
-const BELOW = "+"; // the chat answers below the message: what it tells stays readable
-
 /** The words of a message other than a delivery, with its buttons: one goes on in the chat, one in the Mini App; null when what it tells has been overtaken. */
 export async function composeMessage(message: TakenNotification): Promise<Outgoing | null> {
   const { payload } = message;
@@ -95,7 +93,7 @@ export async function composeMessage(message: TakenNotification): Promise<Outgoi
   const { data, path } = KINDS[kind].leadsTo(ids, found);
   const buttons = [
     [{ label: words.button, data: BELOW + data }],
-    [{ label: messages.inApp, url: requireEnv("PUBLIC_URL") + path }],
+    [openButton(messages.inApp, path)],
   ];
   return { ...plain(words), buttons };
 }

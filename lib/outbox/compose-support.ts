@@ -1,6 +1,5 @@
 import { query } from "@/lib/db";
-import { requireEnv } from "@/lib/env";
-import type { Buttons } from "@/lib/telegram/keyboard";
+import { adminPageButton, BELOW, type Buttons } from "@/lib/telegram/keyboard";
 import { cutText, type RichText } from "@/lib/telegram/rich-text";
 import { CAPTION_MAX } from "@/lib/telegram/rules";
 import type { Outgoing } from "@/lib/telegram/send-message";
@@ -61,13 +60,12 @@ async function toStaff(
     { text: words.asks(first.name, number), tag: "b" },
     { text: ["", ...said, ...listNamed(asked, words)].join("\n") },
   ];
-  const url = `${requireEnv("PUBLIC_URL")}/admin/sign-in?to=/admin/support/${first.thread_id}`;
   const buttons: Buttons = [
     [
-      { label: words.toAnswer, data: `+sup:a:${first.thread_id}` },
-      { label: words.toClose, data: `+sup:c:${first.thread_id}` },
+      { label: words.toAnswer, data: `${BELOW}sup:a:${first.thread_id}` },
+      { label: words.toClose, data: `${BELOW}sup:c:${first.thread_id}` },
     ],
-    [{ label: words.toOpen, url }],
+    [adminPageButton(words.toOpen, `/admin/support/${first.thread_id}`)],
   ];
   if (first.photo_id === null) return { type: "text", text, buttons };
   const picture = { photoId: first.photo_id };
@@ -104,7 +102,7 @@ async function toShopper(message: TakenNotification, words: SupportText): Promis
   return {
     type: "text",
     text: [{ text: title, tag: "b" }, { text: `\n${answer.text}` }],
-    buttons: [[{ label: again, data: "+sup:write" }]],
+    buttons: [[{ label: again, data: `${BELOW}sup:write` }]],
   };
 }
 

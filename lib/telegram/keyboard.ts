@@ -1,4 +1,5 @@
 import { InlineKeyboard } from "grammy";
+import { requireEnv } from "@/lib/env";
 
 /**
  * A button that opens the Mini App at an address (`url`), one that opens a browser (`link`), one whose press comes back to the bot with `data`
@@ -13,6 +14,19 @@ export type Button =
 
 /** Buttons below a message, row by row. */
 export type Buttons = readonly (readonly Button[])[];
+
+/** In front of what a button comes back with: the bot answers below the message, which somebody may want to read again. */
+export const BELOW = "+";
+
+/** A button that opens a page of the Mini App. */
+export function openButton(label: string, path: string): Button {
+  return { label, url: requireEnv("PUBLIC_URL") + path };
+}
+
+/** A button to a page of those who run the shop, by way of signing in where this Telegram is not yet. */
+export function adminPageButton(label: string, path: string): Button {
+  return openButton(label, `/admin/sign-in?to=${encodeURIComponent(path)}`);
+}
 
 /** Buttons as the Bot API takes them. */
 export function toKeyboard(buttons: Buttons): InlineKeyboard {
