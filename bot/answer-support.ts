@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { askFor } from "@/lib/shopper/ask-for";
 import { findCaller } from "@/lib/staff/find-caller";
+import { isAllowed } from "@/lib/staff/rules";
 import { closeThread } from "@/lib/support/close-thread";
 import { findRepliedThread } from "@/lib/support/find-replied-thread";
 import { getThread } from "@/lib/support/get-thread";
@@ -8,35 +9,26 @@ import { isMessageLength, SUPPORT_TEXT_MAX } from "@/lib/support/rules";
 import { sendAnswer } from "@/lib/support/send-answer";
 import type { BotContext, Handler } from "./context";
 import { answerPress, reply } from "./reply";
+import { pressedIn, type StaffAct } from "./staff-only";
 
 /** What the buttons below a shopper's message come back with: answer it, or close its thread. */
 export const ANSWER_BUTTON = /^sup:a:(sup_[0-9a-z]{1,40})$/;
 export const CLOSE_BUTTON = /^sup:c:(sup_[0-9a-z]{1,40})$/;
 
-/** Asks for the answer to a shopper. For everybody who may not answer it is a button like any outdated one. */
-export const askAnswer: Handler = async (ctx, next) => {
-  if (!(await findCaller(ctx.shopper, "help"))) return next();
-  const [, threadId = ""] = ctx.match ?? [];
+/** Asks for the answer to a shopper. */
+export const askAnswer: StaffAct = async (ctx) => {
+  const threadId = pressedIn(ctx);
   const { shopper } = await getThread({ threadId });
   await askFor({ shopperId: ctx.shopper.id, kind: "support_answer", subject: threadId });
   const { title, text } = ctx.words.support.typeAnswer;
   const name = shopper.first_name.trim() || `${shopper.telegram_id}`;
-  return reply(ctx, { title, text: text(name) });
+  await reply(ctx, { title, text: text(name) });
 };
 
 /** Closes a shopper's thread. */
-export const closeSupport: Handler = async (ctx, next) => {
-  const caller = await findCaller(ctx.shopper, "help");
-  if (!caller) return next();
-  const [, threadId = ""] = ctx.match ?? [];
-  const { closed, closedBefore } = ctx.words.support;
-  try {
-    await closeThread({ caller, threadId });
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === "ALREADY_DONE")) throw error;
-    return answerPress(ctx, closedBefore);
-  }
-  return answerPress(ctx, closed);
+export const closeSupport: StaffAct = async (ctx, caller) => {
+  await closeThread({ caller, threadId: pressedIn(ctx) });
+  await answerPress(ctx, ctx.words.support.closed);
 };
 
 /** A text that replies to a shopper's message, as Telegram has it, answers the shopper. */
@@ -55,8 +47,8 @@ export async function answerShopper(
   threadId: string,
 ): Promise<void> {
   const { support: words } = ctx.words;
-  const caller = await findCaller(ctx.shopper, "help");
-  if (!caller) throw new AppError("NOT_FOUND");
+  const caller = await findCaller(ctx.shopper);
+  if (!caller || !isAllowed(caller.role, "help")) throw new AppError("NOT_FOUND");
   if (!isMessageLength(text)) {
     await askFor({ shopperId: ctx.shopper.id, kind: "support_answer", subject: threadId });
     const count = new Intl.NumberFormat(ctx.shopper.language).format(SUPPORT_TEXT_MAX);

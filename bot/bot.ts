@@ -3,13 +3,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { requireEnv } from "@/lib/env";
 import { apiOptions, telegramApi } from "@/lib/telegram/telegram-api";
 import { activate } from "./activate";
-import {
-  ANSWER_BUTTON,
-  answerReply,
-  askAnswer,
-  CLOSE_BUTTON,
-  closeSupport,
-} from "./answer-support";
+import { answerReply } from "./answer-support";
 import { buying } from "./buying";
 import { CONFIRM_BUTTON, confirm } from "./confirm";
 import type { BotContext } from "./context";
@@ -64,8 +58,6 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
   bot.command("privacy", legalPage("privacy"));
   bot.command("paysupport", paysupport);
   bot.callbackQuery(WRITE_BUTTON, writeAgain);
-  bot.callbackQuery(ANSWER_BUTTON, askAnswer);
-  bot.callbackQuery(CLOSE_BUTTON, closeSupport);
   bot.on("message:text", answerReply, supportPrompts);
   bot.on("message", supportPicture);
   bot.use(staffCommands);

@@ -3,6 +3,7 @@ import type { Right, StaffCommand } from "@/lib/staff/rules";
 import { STAFF_COMMANDS } from "@/lib/staff/rules";
 import { admin } from "./admin";
 import { adminPayments, leafPayments, PAYMENTS_BUTTON } from "./admin-payments";
+import { ANSWER_BUTTON, askAnswer, CLOSE_BUTTON, closeSupport } from "./answer-support";
 import * as bans from "./ban";
 import { CODES_BUTTON, codes, gencode, leafCodes, pressRevoke, REVOKE_BUTTON } from "./codes";
 import type { BotContext } from "./context";
@@ -29,6 +30,8 @@ const BUTTONS: readonly (readonly [RegExp, Right, StaffAct])[] = [
   [PAYMENT_BUTTON, "read", openPayment],
   [REVIEW_BUTTON, "read", openReviewed],
   [ASK_BUTTON, "help", pressAsk],
+  [ANSWER_BUTTON, "help", askAnswer],
+  [CLOSE_BUTTON, "help", closeSupport],
   [STOCK_BUTTON, "read", leafStock],
   [SHOPPER_BUTTON, "read", openShopper],
   [bans.WANT_BAN_BUTTON, "settle", bans.wantBan],

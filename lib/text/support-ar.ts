@@ -32,5 +32,4 @@ export const SUPPORT_AR: SupportText = {
   alsoAnswered: (names) => `سبقك بالرد: ${isolated(names)}. سيصل الردّان معًا.`,
   answered: (staff, shopper) => `ردّ ${isolated(staff)} على ${isolated(shopper)}`,
   closed: "أُغلقت. رسالة جديدة تفتحها من جديد.",
-  closedBefore: "كانت مغلقة بالفعل.",
 };

@@ -36,5 +36,4 @@ export const SUPPORT_DE: SupportText = {
     `Vor dir hat schon geantwortet: ${isolated(names)}. Beide Antworten kommen an.`,
   answered: (staff, shopper) => `${isolated(staff)} hat ${isolated(shopper)} geantwortet`,
   closed: "Geschlossen. Eine neue Nachricht öffnet es wieder.",
-  closedBefore: "Das war schon geschlossen.",
 };

@@ -37,7 +37,6 @@ export const SUPPORT_EN = {
   answered: (staff: string, shopper: string) =>
     `${isolated(staff)} has answered ${isolated(shopper)}`,
   closed: "Closed. A new message opens it again.",
-  closedBefore: "It was closed already.",
 };
 
 export type SupportText = typeof SUPPORT_EN;

@@ -36,5 +36,4 @@ export const SUPPORT_RU: SupportText = {
     `До вас уже ответили: ${isolated(names)}. Покупатель получит оба ответа.`,
   answered: (staff, shopper) => `Отвечено: ${isolated(shopper)} (${isolated(staff)})`,
   closed: "Закрыто. Новое сообщение откроет обращение снова.",
-  closedBefore: "Обращение уже было закрыто.",
 };
