@@ -1,12 +1,12 @@
 import { listDepositPages } from "@/lib/deposit/list-deposit-pages";
 import { DEPOSIT_STATUSES, type DepositEntry, type DepositStatus } from "@/lib/deposit/rules";
 import { coinTitle, OFFERED_CURRENCIES } from "@/lib/gateway/rules";
-import type { Button } from "@/lib/telegram/keyboard";
+import type { Button, Buttons } from "@/lib/telegram/keyboard";
 import { isolated } from "@/lib/text/isolate";
 import type { StaffTalkText } from "@/lib/text/staff-talk-en";
 import type { BotContext } from "./context";
 import { pageButtons } from "./page-buttons";
-import { reply } from "./reply";
+import { inColumns, reply } from "./reply";
 import { type StaffAct, typedIn } from "./staff-only";
 
 const LENGTH = 10;
@@ -71,14 +71,12 @@ async function showPayments(ctx: BotContext, { page, ...wanted }: Filter): Promi
 }
 
 /** Buttons by which one of some payments is chosen. */
-export function numberButtons(entries: readonly DepositEntry[]): Button[][] {
+export function numberButtons(entries: readonly DepositEntry[]): Buttons {
   const buttons = entries.map(({ payment_id: id }, at) => ({
     label: String(at + 1),
     data: `st:pay:${id}`,
   }));
-  return [buttons.slice(0, BUTTONS_IN_ROW), buttons.slice(BUTTONS_IN_ROW)].filter(
-    (row) => row.length > 0,
-  );
+  return inColumns(buttons, BUTTONS_IN_ROW);
 }
 
 /** A payment in two lines. */
@@ -115,7 +113,10 @@ function chooseStatus(ctx: BotContext, filter: Filter): Promise<void> {
     data: dataOf("pays", { ...filter, status }),
   }));
   const all = { label: words.all, data: dataOf("pays", { ...filter, status: undefined }) };
-  return reply(ctx, { title: words.title, text: words.chooseStatus }, [...pairs(choices), [all]]);
+  return reply(ctx, { title: words.title, text: words.chooseStatus }, [
+    ...inColumns(choices),
+    [all],
+  ]);
 }
 
 function chooseCoin(ctx: BotContext, filter: Filter): Promise<void> {
@@ -125,11 +126,7 @@ function chooseCoin(ctx: BotContext, filter: Filter): Promise<void> {
     data: dataOf("pays", { ...filter, coin }),
   }));
   const all = { label: words.all, data: dataOf("pays", { ...filter, coin: undefined }) };
-  return reply(ctx, { title: words.title, text: words.chooseCoin }, [...pairs(choices), [all]]);
-}
-
-function pairs(buttons: readonly Button[]): Button[][] {
-  return buttons.flatMap((_button, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
+  return reply(ctx, { title: words.title, text: words.chooseCoin }, [...inColumns(choices), [all]]);
 }
 
 function dataOf(wish: "pays" | "status" | "coin", filter: Filter): string {

@@ -1,18 +1,12 @@
 import type { PaymentRecord } from "@/lib/deposit/rules";
 import { coinTitle, gatewayTitle } from "@/lib/gateway/rules";
-import type { Evidence, EvidenceItem } from "@/lib/order/rules";
+import { type Evidence, type EvidenceItem, shortId } from "@/lib/order/rules";
 import type { RichText, Run } from "@/lib/telegram/rich-text";
 import type { ChatText } from "@/lib/text/chat-text";
 import { isolated, leftToRight } from "@/lib/text/isolate";
 
 const STORY_MAX = 10;
-const ENDING_LENGTH = 6;
 const ZERO = "0.00";
-
-/** The last characters of an id, as shoppers and admin pages show it. */
-export function endingOf(id: string): string {
-  return id.slice(-ENDING_LENGTH).toUpperCase();
-}
 
 /** A payment with its evidence in short: money, where it stands, whose it is, what happened. */
 export function paymentText(payment: PaymentRecord, evidence: Evidence, words: ChatText): RichText {
@@ -50,7 +44,7 @@ function placeOf(payment: PaymentRecord, { staffTalk: talk }: ChatText): Run[] {
   const { shopper } = payment;
   const name = isolated(shopper.first_name || String(shopper.telegram_id));
   const order = payment.order_id
-    ? words.order(endingOf(payment.order_id), talk.orderStates[payment.order_status ?? "awaiting"])
+    ? words.order(shortId(payment.order_id), talk.orderStates[payment.order_status ?? "awaiting"])
     : words.refill;
   const there = payment.gateway_payment_id;
   return [

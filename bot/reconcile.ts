@@ -1,10 +1,10 @@
+import { shortId } from "@/lib/order/rules";
 import { askGatewayAgain } from "@/lib/settlement/ask-gateway-again";
 import type { GatewayAnswer } from "@/lib/settlement/rules";
 import type { Caller } from "@/lib/staff/rules";
 import { leftToRight } from "@/lib/text/isolate";
 import type { StaffTalkText } from "@/lib/text/staff-talk-en";
 import type { BotContext } from "./context";
-import { endingOf } from "./payment-text";
 import { reply } from "./reply";
 import { pressedIn, type StaffAct, typedIn } from "./staff-only";
 import { withPayment } from "./staff-payment";
@@ -31,15 +31,15 @@ async function askAgain(ctx: BotContext, caller: Caller, subject: string): Promi
   const { answers } = await askGatewayAgain({ caller, subject, now: new Date() });
   const text = answers.map((answer) => tell(answer, talk)).join("\n\n");
   const buttons = answers.map(({ payment_id: id }) => [
-    { label: talk.payment.title(endingOf(id)), data: `st:pay:${id}` },
+    { label: talk.payment.title(shortId(id)), data: `st:pay:${id}` },
   ]);
   await reply(ctx, { title: talk.reconciled.title, text }, buttons);
 }
 
 function tell(answer: GatewayAnswer, { reconciled: words, statuses }: StaffTalkText): string {
-  const ending = endingOf(answer.payment_id);
+  const id = shortId(answer.payment_id);
   const [before, after] = [statuses[answer.status_before], statuses[answer.status]];
-  const change = before === after ? words.same(ending, after) : words.line(ending, before, after);
+  const change = before === after ? words.same(id, after) : words.line(id, before, after);
   const word = answer.gateway_status && words.word(leftToRight(answer.gateway_status));
   return [change, words.outcomes[answer.outcome], word].filter(Boolean).join("\n");
 }

@@ -6,7 +6,7 @@ import { type Button, openButton } from "@/lib/telegram/keyboard";
 import { readAmount } from "@/lib/text/read-amount";
 import { showCheckout } from "./checkout";
 import type { BotContext, Handler } from "./context";
-import { reply } from "./reply";
+import { inColumns, reply } from "./reply";
 
 /** What the press of a button that asks for an amount comes back with. */
 export const REFILL_BUTTON = /^top$/;
@@ -60,7 +60,6 @@ async function askAmount(ctx: BotContext, remark?: string): Promise<void> {
   const buttons = [least, ...amounts].map(
     (amount): Button => ({ label: words.amount(amount), data: `top:${amount.amount}` }),
   );
-  const rows = [buttons.slice(0, 2), buttons.slice(2)].filter((row) => row.length > 0);
   const ways = [openButton(profile.open, "/refill"), { label: profile.back, data: "acc" }];
-  await reply(ctx, { title: words.title, text }, [...rows, ways]);
+  await reply(ctx, { title: words.title, text }, [...inColumns(buttons), ways]);
 }

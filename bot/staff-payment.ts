@@ -3,12 +3,13 @@ import { listDepositPages } from "@/lib/deposit/list-deposit-pages";
 import type { DepositEntry, PaymentRecord } from "@/lib/deposit/rules";
 import { depositQuery } from "@/lib/deposit/schema";
 import { listEvidence } from "@/lib/order/list-evidence";
+import { shortId } from "@/lib/order/rules";
 import { findReviewPayment } from "@/lib/settlement/find-review-payment";
 import { adminPageButton, type Buttons } from "@/lib/telegram/keyboard";
 import type { StaffTalkText } from "@/lib/text/staff-talk-en";
 import { describePayment, numberButtons } from "./admin-payments";
 import type { BotContext } from "./context";
-import { endingOf, paymentText } from "./payment-text";
+import { paymentText } from "./payment-text";
 import { reply } from "./reply";
 import { pressedIn, type StaffAct, typedIn } from "./staff-only";
 
@@ -68,7 +69,7 @@ async function showPayment(ctx: BotContext, paymentId: string): Promise<void> {
   const { staffTalk: talk } = ctx.words;
   const record = await getPaymentRecord({ paymentId });
   const text = paymentText(record, await listEvidence({ paymentId }), ctx.words);
-  const title = talk.payment.title(endingOf(paymentId));
+  const title = talk.payment.title(shortId(paymentId));
   await reply(ctx, { title, text }, buttonsOf(record, talk));
 }
 

@@ -7,7 +7,6 @@ const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
 type Forms = { one: string; two: string; few: string; many: string; other: string };
 const count = (number: number, forms: Forms) =>
   plural(LOCALE, number, { zero: forms.other, ...forms });
-const ending = (text: string) => leftToRight(`#${text}`);
 
 /** What the bot says to those who run the shop, in Arabic. */
 export const STAFF_TALK_AR: StaffTalkText = {
@@ -83,7 +82,7 @@ export const STAFF_TALK_AR: StaffTalkText = {
   },
 
   payment: {
-    title: (id) => `الدفعة ${ending(id)}`,
+    title: (id) => `الدفعة ${leftToRight(id)}`,
     price: (price) => `السعر: ${price}`,
     asked: (coins) => `المطلوب: ${coins}`,
     received: (coins) => `الواصل: ${coins}`,
@@ -92,7 +91,7 @@ export const STAFF_TALK_AR: StaffTalkText = {
     opened: (time) => `بدأت في ${time}`,
     seen: (time) => `ظهرت أول مرة في ${time}`,
     ends: (time) => `تنتهي في ${time}`,
-    order: (id, state) => `الطلب ${ending(id)}: ${state}`,
+    order: (id, state) => `الطلب ${leftToRight(id)}: ${state}`,
     refill: "شحن رصيد",
     shopper: (name, balance) => `المشتري: ${name}، رصيده ${balance}`,
     quote: (coins, price) => `السعر المعروض: ${coins} مقابل ${price}`,
@@ -117,8 +116,8 @@ export const STAFF_TALK_AR: StaffTalkText = {
 
   reconciled: {
     title: "تم سؤال خدمة الدفع",
-    line: (id, before, after) => `${ending(id)}: كانت «${before}» وأصبحت «${after}»`,
-    same: (id, status) => `${ending(id)}: ما زالت «${status}»`,
+    line: (id, before, after) => `${leftToRight(id)}: كانت «${before}» وأصبحت «${after}»`,
+    same: (id, status) => `${leftToRight(id)}: ما زالت «${status}»`,
     word: (word) => `تقول خدمة الدفع «${word}».`,
     outcomes: {
       none: "لا جديد.",

@@ -76,7 +76,7 @@ export const STAFF_TALK_DE: StaffTalkText = {
   },
 
   payment: {
-    title: (ending) => `Zahlung #${ending}`,
+    title: (id) => `Zahlung ${id}`,
     price: (price) => `Preis: ${price}`,
     asked: (coins) => `Verlangt: ${coins}`,
     received: (coins) => `Eingegangen: ${coins}`,
@@ -85,7 +85,7 @@ export const STAFF_TALK_DE: StaffTalkText = {
     opened: (time) => `Begonnen ${time}`,
     seen: (time) => `Zuerst gesehen ${time}`,
     ends: (time) => `Endet ${time}`,
-    order: (ending, state) => `Bestellung #${ending}: ${state}`,
+    order: (id, state) => `Bestellung ${id}: ${state}`,
     refill: "Eine Aufladung",
     shopper: (name, balance) => `Käufer: ${name}, Guthaben ${balance}`,
     quote: (coins, price) => `Kurs: ${coins} für ${price}`,
@@ -110,8 +110,8 @@ export const STAFF_TALK_DE: StaffTalkText = {
 
   reconciled: {
     title: "Zahlungsdienst gefragt",
-    line: (ending, before, after) => `#${ending}: ${before} → ${after}`,
-    same: (ending, status) => `#${ending}: weiterhin ${status}`,
+    line: (id, before, after) => `${id}: ${before} → ${after}`,
+    same: (id, status) => `${id}: weiterhin ${status}`,
     word: (word) => `Der Zahlungsdienst sagt „${word}“.`,
     outcomes: {
       none: "Nichts Neues.",

@@ -74,7 +74,7 @@ export const STAFF_TALK_EN = {
   },
 
   payment: {
-    title: (ending: string) => `Payment #${ending}`,
+    title: (id: string) => `Payment ${id}`,
     price: (price: string) => `Price: ${price}`,
     asked: (coins: string) => `Asked: ${coins}`,
     received: (coins: string) => `Received: ${coins}`,
@@ -83,7 +83,7 @@ export const STAFF_TALK_EN = {
     opened: (time: string) => `Opened ${time}`,
     seen: (time: string) => `First seen ${time}`,
     ends: (time: string) => `Ends ${time}`,
-    order: (ending: string, state: string) => `Order #${ending}: ${state}`,
+    order: (id: string, state: string) => `Order ${id}: ${state}`,
     refill: "A top-up",
     shopper: (name: string, balance: string) => `Shopper: ${name}, balance ${balance}`,
     quote: (coins: string, price: string) => `quote: ${coins} for ${price}`,
@@ -108,8 +108,8 @@ export const STAFF_TALK_EN = {
 
   reconciled: {
     title: "Asked the gateway",
-    line: (ending: string, before: string, after: string) => `#${ending}: ${before} → ${after}`,
-    same: (ending: string, status: string) => `#${ending}: still ${status}`,
+    line: (id: string, before: string, after: string) => `${id}: ${before} → ${after}`,
+    same: (id: string, status: string) => `${id}: still ${status}`,
     word: (word: string) => `The gateway says “${word}”.`,
     outcomes: {
       none: "Nothing new.",

@@ -74,7 +74,7 @@ export const STAFF_TALK_RU: StaffTalkText = {
   },
 
   payment: {
-    title: (ending) => `Платёж #${ending}`,
+    title: (id) => `Платёж ${id}`,
     price: (price) => `Цена: ${price}`,
     asked: (coins) => `Запрошено: ${coins}`,
     received: (coins) => `Получено: ${coins}`,
@@ -83,7 +83,7 @@ export const STAFF_TALK_RU: StaffTalkText = {
     opened: (time) => `Создан ${time}`,
     seen: (time) => `Замечен ${time}`,
     ends: (time) => `Действует до ${time}`,
-    order: (ending, state) => `Заказ #${ending}: ${state}`,
+    order: (id, state) => `Заказ ${id}: ${state}`,
     refill: "Пополнение баланса",
     shopper: (name, balance) => `Покупатель: ${name}, баланс ${balance}`,
     quote: (coins, price) => `курс: ${coins} за ${price}`,
@@ -108,8 +108,8 @@ export const STAFF_TALK_RU: StaffTalkText = {
 
   reconciled: {
     title: "Платёжный сервис ответил",
-    line: (ending, before, after) => `#${ending}: ${before} → ${after}`,
-    same: (ending, status) => `#${ending}: по-прежнему ${status}`,
+    line: (id, before, after) => `${id}: ${before} → ${after}`,
+    same: (id, status) => `${id}: по-прежнему ${status}`,
     word: (word) => `Сервис говорит «${word}».`,
     outcomes: {
       none: "Ничего нового.",
