@@ -5,15 +5,14 @@ import { openSession } from "@/lib/staff/open-session";
 import { CONFIRMATION_DE } from "@/lib/text/confirmation-de";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
+import { feed, fromPerson, messageFrom, type Person } from "@/test/feed-update";
 import { OWNER_ID, readActs, signIn } from "@/test/sign-in";
 import { startSending } from "@/worker/send-notifications";
-import { handleUpdate } from "./handle-update";
 
 const BOT_TOKEN = "7000000001:test-token-test-token-test-token-00";
 const MENU = ["/", "shop", "bsk", "pur:", "top", "acc"];
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ botToken: BOT_TOKEN, ipnSecret: "s", nowpaymentsApiKey: "k" });
@@ -24,33 +23,8 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-type Person = { id: number; first_name?: string };
-
-async function feed(content: Record<string, unknown>): Promise<string> {
-  updates += 1;
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify(content)],
-  });
-  await handleUpdate({ update_id: updates, ...content });
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
-}
-
-const from = (person: Person) => ({ is_bot: false, language_code: "en", ...person });
-
-const greeting = (person: Person) => ({
-  ...{ message_id: 1, date: 1_700_000_000, from: from(person), text: "hello" },
-  chat: { id: person.id, type: "private" },
-});
-
-const say = (person: Person, text: string, chat: object = { id: person.id, type: "private" }) =>
-  feed({
-    message: {
-      ...{ message_id: 1, date: 1_700_000_000, from: from(person), chat, text },
-      entities: [{ type: "bot_command", offset: 0, length: text.length }],
-    },
-  });
+const say = (person: Person, text: string, chat?: object) =>
+  feed({ message: messageFrom(person, text, chat && { chat }) });
 
 const last = (person: Person) => sandbox.telegram.messages(person.id).at(-1);
 
@@ -163,7 +137,7 @@ describe("a question about a dangerous act", () => {
     const id = sandbox.telegram.pressButton({
       ...{ userId: in_chat_of.id, messageId: message?.message_id ?? 0, callbackData: data },
     });
-    const pressed = { id, from: from(person), message, chat_instance: "1", data };
+    const pressed = { id, from: fromPerson(person), message, chat_instance: "1", data };
     return feed({ callback_query: pressed }).then((state) => ({
       state,
       answer: sandbox.telegram.callbackAnswers.get(id)?.text,
@@ -186,7 +160,7 @@ describe("a question about a dangerous act", () => {
   it("comes in the language of whoever is asked, and so does its answer", async () => {
     const person = await makeMember();
     await feed({
-      message: { ...greeting(person), from: { ...from(person), language_code: "de" } },
+      message: messageFrom({ ...person, language_code: "de" } as Person, "hello"),
     });
     const id = await ask(person);
     expect(last(person)?.text).toContain("Bitte bestätigen\nBoris (Telegram-ID 5) soll den Shop");

@@ -2,17 +2,15 @@
 // What the door refuses before the bot sees it (a wrong secret, bytes that are no update) is in app/api/telegram/route.test.ts.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
-import { readUpdate } from "@/lib/telegram/read-update";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { countRows } from "@/test/count-rows";
 import { setEnv } from "@/test/database";
 import { fillBasket, makeDeposit, makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { feed, fromPerson, lastUpdateId, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { OWNER_ID } from "@/test/sign-in";
-import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
@@ -23,36 +21,7 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.close());
 
-type Person = { id: number; first_name: string };
-
 const makePerson = (firstName = "Ada") => sandbox.telegram.createUser({ first_name: firstName });
-
-async function feed(content: Record<string, unknown>): Promise<string> {
-  updates += 1;
-  const id = updates;
-  const update = readUpdate(Buffer.from(JSON.stringify({ update_id: id, ...content }))); // as the door does
-  if (!update) throw new Error("this is no update");
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [id, JSON.stringify(update)],
-  });
-  await handleUpdate(update);
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [id] })).state;
-}
-
-function messageFrom(person: Person, text: string, more: Record<string, unknown> = {}) {
-  const command = /^\/\w+(@\w+)?/.exec(text)?.[0];
-  return {
-    message_id: 1,
-    date: 1_700_000_000,
-    from: { is_bot: false, language_code: "en", ...person },
-    chat: { id: person.id, type: "private", first_name: person.first_name },
-    text,
-    ...(command && { entities: [{ type: "bot_command", offset: 0, length: command.length }] }),
-    ...more,
-  };
-}
 
 const say = (person: Person, text: string, more: Record<string, unknown> = {}) =>
   feed({ message: messageFrom(person, text, more) });
@@ -62,7 +31,7 @@ async function press(person: Person, data: string | undefined, more: Record<stri
   const id = sandbox.telegram.pressButton({
     ...{ userId: person.id, messageId: message?.message_id ?? 0, callbackData: data ?? "x" },
   });
-  const from = { is_bot: false, language_code: "en", ...person };
+  const from = fromPerson(person);
   const pressed = { id, from, message, chat_instance: "1", ...(data !== undefined && { data }) };
   const state = await feed({ callback_query: { ...pressed, ...more } });
   return { state, answer: sandbox.telegram.callbackAnswers.get(id)?.text };
@@ -115,7 +84,7 @@ async function expectPolite(
 ) {
   const { person } = scene.own;
   const before = [await readShop(), said(person).length] as const;
-  const first = updates;
+  const first = lastUpdateId();
   await send(scene);
   const unhandled = "SELECT error FROM telegram_update WHERE state <> 'done' AND update_id > $1";
   expect(await query({ text: unhandled, values: [first] })).toEqual([]);

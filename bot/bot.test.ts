@@ -5,54 +5,26 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeOffer, makeShopper, placeOrder } from "@/test/factories";
+import { feed, fromPerson, lastUpdateId, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { retryUpdates } from "@/worker/retry-updates";
 import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
 beforeEach(async () => {
   await query({ text: "DELETE FROM setting" });
+  await query({ text: "DELETE FROM telegram_update" }); // one that waits would be taken by the next test that tries again
   setEnv({ TELEGRAM_API_ROOT: sandbox.url });
   Object.assign(sandbox.weather, calmWeather());
 });
 afterAll(() => sandbox.close());
 
-type Person = { id: number; first_name?: string };
-
 function makePerson(firstName = "Ada"): Person {
   return sandbox.telegram.createUser({ first_name: firstName });
-}
-
-/** Gives the bot an update as the route does: recorded, then handled. */
-async function feed(content: Record<string, unknown>): Promise<string> {
-  updates += 1;
-  const update = { update_id: updates, ...content };
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify(update)],
-  });
-  await handleUpdate(update);
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
-}
-
-function messageFrom(person: Person, text: string, more: Record<string, unknown> = {}) {
-  const command = /^\/\w+/.exec(text)?.[0];
-  const from = { is_bot: false, language_code: "en", first_name: "Ada", ...person };
-  return {
-    message_id: 1,
-    date: 1_700_000_000,
-    from,
-    chat: { id: person.id, type: "private", first_name: from.first_name },
-    text,
-    ...(command && { entities: [{ type: "bot_command", offset: 0, length: command.length }] }),
-    ...more,
-  };
 }
 
 const say = (person: Person, text: string) => feed({ message: messageFrom(person, text) });
@@ -62,7 +34,7 @@ async function press(person: Person, data: string): Promise<string> {
   const message = sandbox.telegram.messages(person.id).at(-1);
   const messageId = message?.message_id ?? 0;
   const id = sandbox.telegram.pressButton({ userId: person.id, messageId, callbackData: data });
-  const from = { first_name: "Ada", ...person, is_bot: false };
+  const from = fromPerson(person);
   await feed({ callback_query: { id, from, message, chat_instance: "1", data } });
   return id;
 }
@@ -396,7 +368,10 @@ describe("whatever else comes", () => {
     const asked = () => sandbox.telegram.requests.entries.map(({ endpoint }) => endpoint);
     sandbox.telegram.requests.reset();
     await say(person, "/start");
-    expect(asked().filter((name) => name !== "getMe")).toEqual(["sendMessage", "setChatMenuButton"]);
+    expect(asked().filter((name) => name !== "getMe")).toEqual([
+      "sendMessage",
+      "setChatMenuButton",
+    ]);
     sandbox.telegram.requests.reset();
     await press(person, "lang:ru");
     expect(asked()).toEqual(["answerCallbackQuery", "editMessageText", "setChatMenuButton"]);
@@ -490,7 +465,7 @@ describe("when things go wrong", () => {
     expect(await say(person, "/start")).toBe("queued");
     const row = await queryOne({
       text: "SELECT attempts, error, lease_until > now() AS is_waiting FROM telegram_update WHERE update_id = $1",
-      values: [updates],
+      values: [lastUpdateId()],
     });
     expect(row).toMatchObject({ attempts: 1, is_waiting: true });
   });
@@ -509,18 +484,18 @@ describe("when things go wrong", () => {
       const look = () =>
         queryOne<{ attempts: number; wait: number }>({
           text: "SELECT attempts, extract(epoch FROM lease_until - now())::float8 AS wait FROM telegram_update WHERE update_id = $1",
-          values: [updates],
+          values: [lastUpdateId()],
         });
       const past = "UPDATE telegram_update SET lease_until = now() WHERE update_id = $1";
       for (let round = 0; round < 6; round += 1) {
         expect((await look()).wait).toBeGreaterThan(seconds - 1);
         expect((await look()).wait).toBeLessThanOrEqual(seconds);
         expect(await quietMs(person)).toBeGreaterThan((seconds - 1) * 1_000);
-        await query({ text: past, values: [updates] });
+        await query({ text: past, values: [lastUpdateId()] });
         await retryUpdates();
       }
       expect(answer(person).text).toBe("");
-      await query({ text: past, values: [updates] });
+      await query({ text: past, values: [lastUpdateId()] });
       await retryUpdates();
       expect(answer(person).text).toContain("Your account");
     },
@@ -533,7 +508,7 @@ describe("when things go wrong", () => {
       text: "UPDATE shopper SET banned_at = now() WHERE id = $1",
       values: [shopper.id],
     });
-    const from = { first_name: "Ada", ...person, is_bot: false };
+    const from = fromPerson(person);
     const message = sandbox.telegram.messages(person.id).at(-1);
     const pressed = { id: "0", from, message, chat_instance: "1", data: "menu" };
     expect(await feed({ callback_query: pressed })).toBe("done");
@@ -551,14 +526,17 @@ describe("when things go wrong", () => {
     for (let count = 0; count < 3; count += 1) {
       await say(person, "/start");
       const text = "UPDATE telegram_update SET attempts = 5 WHERE update_id = $1";
-      await query({ text, values: [updates] });
-      await handleUpdate({ update_id: updates, ...{ message: messageFrom(person, "/start") } });
+      await query({ text, values: [lastUpdateId()] });
+      await handleUpdate({
+        update_id: lastUpdateId(),
+        ...{ message: messageFrom(person, "/start") },
+      });
       const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-      expect(await queryOne({ text: sql, values: [updates] })).toEqual({ state: "dead" });
+      expect(await queryOne({ text: sql, values: [lastUpdateId()] })).toEqual({ state: "dead" });
     }
     const alarms =
       "SELECT chat_id, payload->>'update_id' AS update FROM notification WHERE payload->>'alarm' = 'update_dead'";
-    const update = String(updates - 2);
+    const update = String(lastUpdateId() - 2);
     expect(await query({ text: alarms })).toEqual([{ chat_id: "9001", update }]);
   });
 

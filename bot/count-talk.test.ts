@@ -2,11 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { query } from "@/lib/db";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
+import { feed, messageFrom } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
-import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
@@ -16,23 +15,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-async function feed(content: Record<string, unknown>): Promise<void> {
-  updates += 1;
-  const update = { update_id: updates, ...content };
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body) VALUES ($1, $2)",
-    values: [update.update_id, JSON.stringify(update)],
-  });
-  await handleUpdate(update);
-}
-
-function message(id: number, chat: Record<string, unknown>, text: string) {
-  const entities = [{ type: "bot_command", offset: 0, length: text.length }];
-  const from = { id, is_bot: false, first_name: "Ada", language_code: "en" };
-  return { message: { message_id: 1, date: 1_700_000_000, from, chat, text, entities } };
-}
-
-const say = (id: number) => feed(message(id, { id, type: "private" }, "/help"));
+const say = (id: number) => feed({ message: messageFrom({ id }, "/help") });
 
 test("who writes without end hears twenty answers a minute, fails at nothing, and others are answered", async () => {
   const [flooder, other] = [sandbox.telegram.createUser(), sandbox.telegram.createUser()];
@@ -47,7 +30,8 @@ test("who writes without end hears twenty answers a minute, fails at nothing, an
 test("commands in a group count for who sends them", async () => {
   const { id } = sandbox.telegram.createUser();
   const chat = { id: -100_123, type: "supergroup", title: "Group" };
-  for (let count = 0; count < 20; count += 1) await feed(message(id, chat, "/shop"));
+  for (let count = 0; count < 20; count += 1)
+    await feed({ message: messageFrom({ id }, "/shop", { chat }) });
   await say(id);
   expect(sandbox.telegram.messages(id)).toEqual([]);
 });

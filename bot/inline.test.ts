@@ -6,7 +6,7 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeOffer, makeShopper } from "@/test/factories";
-import { feed } from "@/test/open-chat";
+import { feed } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { shareButton } from "./share";
 

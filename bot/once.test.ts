@@ -1,11 +1,13 @@
 // Updates that come twice, two at once, or again after a crash leave one thing behind.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { query, queryOne } from "@/lib/db";
+import { recordUpdate } from "@/lib/telegram/record-update";
 import { takeUpdates } from "@/lib/telegram/take-updates";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeShopper } from "@/test/factories";
+import { messageFrom } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { makeStaff, readActs } from "@/test/sign-in";
 import { retryUpdates } from "@/worker/retry-updates";
@@ -37,20 +39,11 @@ const said = (person: Person) =>
 async function receive(content: Record<string, unknown>): Promise<Content> {
   updates += 1;
   const update = { update_id: updates, ...content };
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [update.update_id, JSON.stringify(update)],
-  });
+  await recordUpdate(update);
   return update;
 }
 
-function message(person: Person, text: string): Record<string, unknown> {
-  const command = /^\/\w+/.exec(text)?.[0];
-  const entities = command && [{ type: "bot_command", offset: 0, length: command.length }];
-  const from = { is_bot: false, language_code: "en", ...person };
-  const chat = { id: person.id, type: "private" };
-  return { message: { message_id: 1, date: 1, from, chat, text, ...(entities && { entities }) } };
-}
+const message = (person: Person, text: string) => ({ message: messageFrom(person, text) });
 
 /** The process that worked at it is gone: nobody holds it any more. */
 const abandon = ({ update_id: id }: Content) =>

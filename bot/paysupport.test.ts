@@ -4,13 +4,12 @@ import { loadSettings } from "@/lib/setting/load-settings";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { setEnv } from "@/test/database";
 import { makeShopper } from "@/test/factories";
+import { feed, fromPerson, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { OWNER_ID, readActs } from "@/test/sign-in";
 import { startSending } from "@/worker/send-notifications";
-import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
@@ -24,30 +23,8 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.close());
 
-type Person = { id: number; first_name: string };
-
-async function feed(content: Record<string, unknown>, updateId?: number): Promise<string> {
-  updates += 1;
-  const id = updateId ?? updates;
-  await query({
-    text: `INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')
-           ON CONFLICT (update_id) DO UPDATE SET state = 'queued'`,
-    values: [id, JSON.stringify(content)],
-  });
-  await handleUpdate({ update_id: id, ...content });
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [id] })).state;
-}
-
-const from = (person: Person) => ({ is_bot: false, language_code: "en", ...person });
-
-function say(person: Person, text: string, more: Record<string, unknown> = {}) {
-  const command = /^\/\w+/.exec(text)?.[0];
-  const entities = command && [{ type: "bot_command", offset: 0, length: command.length }];
-  const chat = { id: person.id, type: "private" };
-  const message = { message_id: 1, date: 1_700_000_000, from: from(person), chat, text };
-  return feed({ message: { ...message, ...(entities && { entities }), ...more } });
-}
+const say = (person: Person, text: string, more: Record<string, unknown> = {}) =>
+  feed({ message: messageFrom(person, text, more) });
 
 const saidTo = (person: Person) => sandbox.telegram.messages(person.id);
 const lastTo = (person: Person) => saidTo(person).at(-1);
@@ -66,7 +43,9 @@ async function press(person: Person, data: string, message = lastTo(person)) {
   const id = sandbox.telegram.pressButton({
     ...{ userId: person.id, messageId: message?.message_id ?? 0, callbackData: data },
   });
-  await feed({ callback_query: { id, from: from(person), message, chat_instance: "1", data } });
+  await feed({
+    callback_query: { id, from: fromPerson(person), message, chat_instance: "1", data },
+  });
   return sandbox.telegram.callbackAnswers.get(id)?.text;
 }
 

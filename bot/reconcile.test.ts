@@ -4,31 +4,17 @@ import { query, queryOne } from "@/lib/db";
 import "@/test/database";
 import { connectGateway, gateway, world } from "@/test/connect-gateway";
 import { balanceOf } from "@/test/factories";
+import { feed, messageFrom } from "@/test/feed-update";
 import { makePayable, makeRefill, standingOf } from "@/test/make-payable";
 import { OWNER_ID, readActs } from "@/test/sign-in";
-import { handleUpdate } from "./handle-update";
 
 connectGateway(POST);
 beforeEach(() => {
   globalThis.kioskBot = undefined;
 });
 
-let updates = 0;
-
 async function say(person: { id: number }, text: string): Promise<string> {
-  updates += 1;
-  const from = { is_bot: false, first_name: "Mia", language_code: "en", ...person };
-  const chat = { id: person.id, type: "private", first_name: "Mia" };
-  const length = text.split(" ")[0]?.length;
-  const entities = [{ type: "bot_command", offset: 0, length }];
-  const message = { message_id: 1, date: 1_700_000_000, from, chat, text, entities };
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify({ message })],
-  });
-  await handleUpdate({ update_id: updates, ...{ message } });
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  expect(await queryOne({ text: sql, values: [updates] })).toEqual({ state: "done" });
+  expect(await feed({ message: messageFrom(person, text) })).toBe("done");
   return world().telegram.messages(person.id).at(-1)?.text ?? "";
 }
 

@@ -6,12 +6,11 @@ import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
 import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
+import { feed, fromPerson, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { OWNER_ID, readActs } from "@/test/sign-in";
-import { handleUpdate } from "./handle-update";
 
 let sandbox: Sandbox;
-let updates = 0;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
@@ -24,8 +23,6 @@ beforeEach(async () => {
   Object.assign(sandbox.weather, calmWeather());
 });
 afterAll(() => sandbox.close());
-
-type Person = { id: number; first_name?: string; language_code?: string };
 
 const COMMANDS = [
   "/admin",
@@ -40,28 +37,8 @@ const COMMANDS = [
   "/codes",
 ];
 
-async function feed(content: Record<string, unknown>): Promise<string> {
-  updates += 1;
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [updates, JSON.stringify(content)],
-  });
-  await handleUpdate({ update_id: updates, ...content });
-  const sql =
-    "SELECT coalesce(error, state::text) AS state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [updates] })).state;
-}
-
-const from = (person: Person) => ({ is_bot: false, language_code: "en", ...person });
-
 async function say(person: Person, text: string) {
-  const length = /^\/\w+/.exec(text)?.[0].length ?? 0;
-  const chat = { id: person.id, type: "private" };
-  const entities = [{ type: "bot_command", offset: 0, length }];
-  const state = await feed({
-    message: { message_id: 1, date: 1_700_000_000, from: from(person), chat, text, entities },
-  });
-  expect(state).toBe("done");
+  expect(await feed({ message: messageFrom(person, text) })).toBe("done");
   return answer(person);
 }
 
@@ -71,7 +48,7 @@ async function press(person: Person, data: string) {
   const id = sandbox.telegram.pressButton({
     ...{ userId: person.id, messageId: message?.message_id ?? 0, callbackData: data },
   });
-  const pressed = { id, from: from(person), message, chat_instance: "1", data };
+  const pressed = { id, from: fromPerson(person), message, chat_instance: "1", data };
   expect(await feed({ callback_query: pressed })).toBe("done");
   return { ...answer(person), toast: sandbox.telegram.callbackAnswers.get(id)?.text };
 }

@@ -1,24 +1,8 @@
-// Somebody in a chat with the bot, as a test of it needs them: what they write and press reaches `handleUpdate` as the route hands it over.
-import { handleUpdate } from "@/bot/handle-update";
-import { query, queryOne } from "@/lib/db";
+// Somebody in a chat with the bot, as a test of it needs them: what they write and press reaches the bot.
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import type { Message } from "@/sandbox/telegram/types";
 import { makeShopper, type TestShopper } from "./factories";
-
-let updates = 0;
-
-/** Gives the bot an update as the route does: recorded, then handled. What became of it: "done", "queued" or "dead". */
-export async function feed(content: Record<string, unknown>): Promise<string> {
-  updates += 1;
-  const update = { update_id: updates, ...content };
-  await query({
-    text: "INSERT INTO telegram_update (update_id, body, attempts, lease_until) VALUES ($1, $2, 1, now() + interval '30 seconds')",
-    values: [update.update_id, JSON.stringify(update)],
-  });
-  await handleUpdate(update);
-  const sql = "SELECT state FROM telegram_update WHERE update_id = $1";
-  return (await queryOne<{ state: string }>({ text: sql, values: [update.update_id] })).state;
-}
+import { feed, fromPerson, messageFrom } from "./feed-update";
 
 export type Chat = {
   readonly id: number;
@@ -46,13 +30,15 @@ export async function openChat(
   const user = sandbox.telegram.createUser({ first_name: firstName, language_code: language });
   const { id } = user;
   const shopper = await makeShopper({ telegramId: BigInt(id), language, firstName, balanceMinor });
-  const from = { id, is_bot: false, first_name: firstName, language_code: language };
+  const person = { id, first_name: firstName, language_code: language };
   const messages = () => sandbox.telegram.messages(id).filter((message) => message.from.is_bot);
 
   async function pressOn(messageId: number, data: string): Promise<string | undefined> {
     const pressId = sandbox.telegram.pressButton({ userId: id, messageId, callbackData: data });
     const message = messages().find((one) => one.message_id === messageId);
-    await feed({ callback_query: { id: pressId, from, message, chat_instance: "1", data } });
+    await feed({
+      callback_query: { id: pressId, from: fromPerson(person), message, chat_instance: "1", data },
+    });
     return sandbox.telegram.callbackAnswers.get(pressId)?.text;
   }
 
@@ -65,13 +51,7 @@ export async function openChat(
   return {
     id,
     shopper,
-    say: (text) => {
-      const command = /^\/\w+/.exec(text)?.[0];
-      const entities = command && [{ type: "bot_command", offset: 0, length: command.length }];
-      const chat = { id, type: "private", first_name: firstName };
-      const message = { message_id: 1, date: 1_700_000_000, from, chat, text };
-      return feed({ message: { ...message, ...(entities && { entities }) } });
-    },
+    say: (text) => feed({ message: messageFrom(person, text) }),
     press: (label) => {
       for (const message of messages().toReversed())
         for (const button of message.reply_markup?.inline_keyboard.flat() ?? [])
