@@ -1,5 +1,5 @@
 import { listPayments } from "@/lib/deposit/list-payments";
-import { outcomeOf, type PaymentView } from "@/lib/deposit/rules";
+import { isOnBalance, outcomeOf, type PaymentView } from "@/lib/deposit/rules";
 import { timeOf } from "@/lib/id";
 import { openButton } from "@/lib/telegram/keyboard";
 import type { ChatText } from "@/lib/text/chat-text";
@@ -57,7 +57,6 @@ export function stateOf(
   payment: PaymentView,
   { account, states }: { account: ChatText["account"]; states: ChatText["payment"] },
 ): string {
-  const outcome = outcomeOf(payment);
-  if (outcome === "cancelled") return account.purchases.status.cancelled;
-  return outcome === "creditedOnly" ? states.shortCredited : states.short[payment.status];
+  if (outcomeOf(payment) === "cancelled") return account.purchases.status.cancelled;
+  return isOnBalance(payment) ? states.shortCredited : states.short[payment.status];
 }

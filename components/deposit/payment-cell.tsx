@@ -5,7 +5,7 @@ import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/section";
 import type { PaymentStatus, PaymentView } from "@/lib/deposit/rules";
-import { outcomeOf } from "@/lib/deposit/rules";
+import { isOnBalance } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
 import { tickerOf } from "./payment";
 
@@ -39,7 +39,7 @@ export function PaymentCell({ payment }: { payment: PaymentView }) {
         <>
           {isBalance ? words.payment.fromBalance : <bdi>{tickerOf(payment)}</bdi>}
           {" · "}
-          {outcomeOf(payment) === "creditedOnly" ? (
+          {isOnBalance(payment) ? (
             <span className="text-good">{words.payment.shortCredited}</span>
           ) : (
             <span className={TONES[payment.status]}>{words.payment.short[payment.status]}</span>

@@ -9,7 +9,7 @@ import { MainButton } from "@/components/telegram/main-button";
 import { usePaymentWords } from "@/components/telegram/payment-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { PaymentView } from "@/lib/deposit/rules";
-import { type Outcome, outcomeOf } from "@/lib/deposit/rules";
+import { isOnBalance, type Outcome, outcomeOf } from "@/lib/deposit/rules";
 import { CoinMark } from "./coin-mark";
 import { CountdownPill } from "./countdown-pill";
 import { PayCard } from "./pay-card";
@@ -44,6 +44,7 @@ const SIGNS: Record<Outcome, { icon: IconName; tone: string }> = {
   paidSoon: { icon: "check", tone: "text-good bg-good/15" },
   refilled: { icon: "check", tone: "text-good bg-good/15" },
   creditedOnly: { icon: "wallet", tone: "text-warn bg-warn/15" },
+  refunded: { icon: "wallet", tone: "text-good bg-good/15" },
   underpaid: { icon: "wallet", tone: "text-warn bg-warn/15" },
   expired: { icon: "clock", tone: "text-warn bg-warn/15" },
   expiredRefill: { icon: "clock", tone: "text-warn bg-warn/15" },
@@ -90,7 +91,7 @@ function NextStep({ payment }: { payment: PaymentView }) {
 
   function stepOf(): { text: string; href: string } | null {
     const outcome = outcomeOf(payment);
-    if (outcome === "refilled" || outcome === "creditedOnly")
+    if (outcome === "refilled" || isOnBalance(payment))
       return { text: words.payment.toProfile, href: "/profile" };
     if (payment.purpose === "refill")
       return outcome === "expiredRefill" || outcome === "failed"

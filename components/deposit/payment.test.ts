@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PaymentView } from "@/lib/deposit/rules";
-import { isPositive, outcomeOf } from "@/lib/deposit/rules";
+import { isOnBalance, isPositive, outcomeOf } from "@/lib/deposit/rules";
 import { isOver, tickerOf } from "./payment";
 
 const payment: PaymentView = {
@@ -43,7 +43,15 @@ it("every status has its outcome, settled depends on what became of the order", 
   expect(outcome({ status: "settled", order_status: "paid" })).toBe("paidSoon");
   expect(outcome({ status: "settled", order_status: "delivered" })).toBe("paid");
   expect(outcome({ status: "settled", order_status: "cancelled" })).toBe("creditedOnly");
+  expect(outcome({ status: "settled", order_status: "refunded" })).toBe("refunded");
   expect(outcome({ status: "settled", purpose: "refill", order_status: null })).toBe("refilled");
+});
+
+it("money that bought nothing, or was given back, is on the balance", () => {
+  const isThere = (change: Partial<PaymentView>) => isOnBalance({ ...payment, ...change });
+  expect(isThere({ status: "settled", order_status: "refunded" })).toBe(true);
+  expect(isThere({ status: "settled", order_status: "cancelled" })).toBe(true);
+  expect(isThere({ status: "settled", order_status: "delivered" })).toBe(false);
 });
 
 it("expired and underpaid payments are not over: late money still counts", () => {

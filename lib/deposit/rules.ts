@@ -103,6 +103,7 @@ export type Outcome =
   | "paidSoon"
   | "refilled"
   | "creditedOnly"
+  | "refunded"
   | "underpaid"
   | "expired"
   | "expiredRefill"
@@ -119,7 +120,14 @@ export function outcomeOf(payment: PaymentView): Outcome {
   if (status !== "settled") return status;
   if (purpose === "refill") return "refilled";
   if (order === "delivered") return "paid";
+  if (order === "refunded") return "refunded";
   return order === "paid" ? "paidSoon" : "creditedOnly";
+}
+
+/** Whether its money is on the balance rather than in a purchase. */
+export function isOnBalance(payment: PaymentView): boolean {
+  const outcome = outcomeOf(payment);
+  return outcome === "creditedOnly" || outcome === "refunded";
 }
 
 /** Whether a decimal string is more than nothing. */

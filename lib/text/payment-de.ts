@@ -55,7 +55,11 @@ export const PAYMENT_DE: PaymentText = {
     },
     creditedOnly: {
       title: "Dem Guthaben gutgeschrieben",
-      text: "Das Geld ist da, aber dieser Einkauf konnte nicht mehr geliefert werden. Es liegt vollständig auf deinem Guthaben.",
+      text: "Das Geld ist da, hat aber nicht diesen Einkauf bezahlt. Es liegt vollständig auf deinem Guthaben.",
+    },
+    refunded: {
+      title: "Geld zurück",
+      text: "Das Geld für diesen Einkauf ist wieder auf deinem Guthaben.",
     },
     underpaid: {
       title: "Fast geschafft",

@@ -53,7 +53,11 @@ export const PAYMENT_EN = {
     },
     creditedOnly: {
       title: "Credited to your balance",
-      text: "The money arrived, but this purchase could no longer be delivered. It is all on your balance.",
+      text: "The money arrived, but it did not pay for this purchase. All of it is on your balance.",
+    },
+    refunded: {
+      title: "Money back",
+      text: "The money for this purchase is back on your balance.",
     },
     underpaid: {
       title: "Almost there",
