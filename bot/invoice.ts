@@ -31,7 +31,8 @@ export const invoice: Handler = async (ctx) => {
   if (act === "check") {
     await hastenPoll({ paymentId, shopperId });
     if (payment.status === "waiting")
-      return answerPress(ctx, ctx.words.shopping.invoice.nothingYet, { isAlert: true });
+      // and is shown anew, with the time that is left by now
+      await answerPress(ctx, ctx.words.shopping.invoice.nothingYet, { isAlert: true });
   }
   return showInvoice(ctx, payment);
 };
@@ -111,6 +112,9 @@ function cancelButton(ctx: BotContext, payment: PaymentView): Button[] {
 }
 
 function askToCancel(ctx: BotContext, payment: PaymentView): Promise<void> {
+  const { order_id: orderId, order_status: status } = payment;
+  if (!orderId) return showInvoice(ctx, payment);
+  if (status !== "awaiting") return showOrder(ctx, orderId);
   const { invoice: words } = ctx.words.shopping;
   return reply(ctx, { title: words.cancel, text: words.sure }, [
     [
@@ -121,8 +125,8 @@ function askToCancel(ctx: BotContext, payment: PaymentView): Promise<void> {
 }
 
 function showCancelled(ctx: BotContext): Promise<void> {
-  const { invoice: words, offer, basket } = ctx.words.shopping;
-  return reply(ctx, { title: words.cancel, text: words.cancelled }, [
+  const { offer, basket } = ctx.words.shopping;
+  return reply(ctx, ctx.words.payment.outcome.cancelled, [
     [
       { label: offer.toBasket, data: "bsk" },
       { label: basket.toShop, data: SHOP_BUTTON },

@@ -240,6 +240,17 @@ describe("an order", () => {
   });
 
   it.each(["ord", "inv"])(
+    "paid meanwhile is not asked about by a button (%s) that cancels",
+    async (from) => {
+      const { chat, orderId, depositId, shopperId } = await atRemainder(2_500n);
+      await payOrder({ orderId, shopperId });
+      await chat.pressMadeUp(from === "ord" ? `ord:${orderId}:cancel` : `inv:cancel:${depositId}`);
+      expect(chat.words()).toContain("Paid");
+      expect(chat.labels()).not.toContain("Yes, cancel it");
+    },
+  );
+
+  it.each(["ord", "inv"])(
     "cancelled by a press (%s) that is handled again, or comes too late, is shown as it stands",
     async (from) => {
       const { chat, orderId, depositId } = await atRemainder();

@@ -299,7 +299,11 @@ describe("paying", () => {
     expect(copied?.slice(0, 2)).toEqual([deposit?.pay_amount, deposit?.pay_address]);
     const told = "SELECT kind FROM notification WHERE shopper_id = $1";
     expect(await query({ text: told, values: [chat.shopper.id] })).toEqual([]); // the screen says where to pay
+    const later =
+      "UPDATE deposit SET expires_at = now() + interval '290 seconds' WHERE order_id = $1";
+    await query({ text: later, values: [order?.id] });
     expect(await chat.press("Check payment")).toContain("Nothing has arrived yet");
+    expect(chat.words()).toMatch(/Time left: 5 minutes$/);
     await chat.press("Cancel");
     expect(chat.words()).toContain("Cancel this purchase?");
     await chat.press("No, keep it");
@@ -307,6 +311,7 @@ describe("paying", () => {
     await chat.press("Cancel");
     await chat.press("Yes, cancel it");
     expect(await ordersOf(chat)).toMatchObject([{ state: "cancelled" }]);
+    expect(chat.words()).toMatch(/^Purchase cancelled\nPlease send nothing more for it\./);
     await toCheckout(chat, "Coin buy");
     await chat.press("Litecoin");
     expect(await ordersOf(chat)).toMatchObject([{ state: "cancelled" }, { state: "awaiting" }]);

@@ -120,7 +120,6 @@ export const SHOPPING_AR: ShoppingText = {
     sure: "هل تلغي هذا الشراء؟ إن كنت قد أرسلت مالًا فسيُضاف إلى رصيدك.",
     yesCancel: "نعم، ألغِه",
     keep: "لا، أبقِه",
-    cancelled: "أُلغي. عادت العناصر إلى سلتك إن كانت فارغة.",
     received: (value) => `أُضيف إلى رصيدك: ${money(value)}`,
     missing: (value) => `المتبقي: ${money(value)}`,
     payRest: (value) => `ادفع الباقي ${money(value)}`,

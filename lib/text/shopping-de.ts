@@ -104,7 +104,6 @@ export const SHOPPING_DE: ShoppingText = {
     sure: "Diesen Einkauf abbrechen? Schon gesendetes Geld kommt auf dein Guthaben.",
     yesCancel: "Ja, abbrechen",
     keep: "Nein, behalten",
-    cancelled: "Abgebrochen. Die Artikel liegen wieder im Warenkorb, falls er leer war.",
     received: (value) => `Deinem Guthaben gutgeschrieben: ${money(value)}`,
     missing: (value) => `Es fehlen noch: ${money(value)}`,
     payRest: (value) => `Restliche ${money(value)} zahlen`,

@@ -103,7 +103,6 @@ export const SHOPPING_EN = {
     sure: "Cancel this purchase? If you have sent money already it goes to your balance.",
     yesCancel: "Yes, cancel it",
     keep: "No, keep it",
-    cancelled: "Cancelled. Its items are back in your basket, if that was empty.",
     received: (value: Price) => `Credited to your balance: ${money(value)}`,
     missing: (value: Price) => `Still missing: ${money(value)}`,
     payRest: (value: Price) => `Pay the remaining ${money(value)}`,

@@ -115,7 +115,6 @@ export const SHOPPING_RU: ShoppingText = {
     sure: "Отменить покупку? Уже отправленные деньги поступят на ваш баланс.",
     yesCancel: "Да, отменить",
     keep: "Нет, оставить",
-    cancelled: "Отменено. Товары снова в корзине, если она была пуста.",
     received: (value) => `Зачислено на баланс: ${money(value)}`,
     missing: (value) => `Не хватает: ${money(value)}`,
     payRest: (value) => `Доплатить ${money(value)}`,
