@@ -138,12 +138,26 @@ describe("a means of payment", () => {
     expect(await ordersOf(chat)).toEqual([]);
   });
 
-  it("that the owner switches off meanwhile is refused, and nothing is reserved", async () => {
+  it("that the owner switches off meanwhile is refused, nothing is reserved, and the others are offered", async () => {
     const { chat, offer } = await atCheckout();
     setVariables({ CURRENCIES_OFF: "ltc" });
-    expect(await chat.press("Litecoin")).toMatch(/\S/);
+    expect(await chat.press("Litecoin")).toContain("not available");
+    expect(chat.labels()).toContain("Bitcoin");
+    expect(chat.labels()).not.toContain("Litecoin");
     expect(await ordersOf(chat)).toEqual([]);
     expect(await countUnits(offer.id)).toBe(3);
+  });
+
+  it("is not the balance any more where that was spent meanwhile, and the others are offered", async () => {
+    const { chat, orderId, shopperId } = await atRemainder(2_600n);
+    expect(chat.labels()).toEqual(["Balance · €26.00", "« Back"]);
+    const { id } = await makeOffer({ priceMinor: 600n });
+    const request = { type: "offer", offerId: id, quantity: 1, currency: "balance" } as const;
+    await openPayment({ shopperId, request, requestKey: null });
+    expect(await chat.press("Balance")).toContain("not enough");
+    expect(chat.words()).toContain("Still missing: €5.00");
+    expect(chat.labels()).toContain("Litecoin");
+    expect(await stateOf(orderId)).toBe("awaiting");
   });
 
   it("is the balance, where that is enough, also while no gateway answers", async () => {

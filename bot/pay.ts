@@ -9,8 +9,9 @@ import { consumeLimit } from "@/lib/rate-limit";
 import { showCheckout } from "./checkout";
 import type { BotContext, Handler } from "./context";
 import { showInvoice } from "./invoice";
+import { showOrder } from "./order";
 import { PURCHASE, type Purchase, readPurchase } from "./purchase-code";
-import { reply } from "./reply";
+import { answerPress, reply } from "./reply";
 import { SHOP_BUTTON } from "./where";
 
 /** A means of payment: a number that each showing of the choice has anew, the purchase, the price shown in cents, the means. */
@@ -32,15 +33,21 @@ export const pay: Handler = async (ctx) => {
     const payment = await oneAtATime({ shopperId, key, holder }, () => open(shopperId, choice));
     return payment.gateway === "balance" ? showPaid(ctx, payment) : showInvoice(ctx, payment);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === "PRICE_CHANGED")
-      return showCheckout(ctx, purchase, ctx.words.shopping.checkout.changed);
-    // Paid meanwhile (perhaps by the first of two presses), ended, or covered by the balance: the order as it stands says so.
-    if (error.code === "ORDER_NOT_PAYABLE" && purchase.kind === "order")
-      return showCheckout(ctx, purchase);
-    throw error;
+    return showAnew(ctx, purchase, error);
   }
 };
+
+/** Whatever has changed since the choice was shown is said, and the choice is shown as it is by now. Any other error is thrown on. */
+async function showAnew(ctx: BotContext, purchase: Purchase, error: unknown): Promise<void> {
+  if (!(error instanceof AppError)) throw error;
+  const { errors, shopping } = ctx.words;
+  if (error.code === "PRICE_CHANGED") return showCheckout(ctx, purchase, shopping.checkout.changed);
+  if (error.code === "ORDER_NOT_PAYABLE" && purchase.kind === "order")
+    return showCheckout(ctx, purchase);
+  if (error.code !== "INSUFFICIENT_BALANCE" && error.code !== "CURRENCY_UNAVAILABLE") throw error;
+  await answerPress(ctx, errors[error.code], { isAlert: true });
+  await showCheckout(ctx, purchase);
+}
 
 type Choice = {
   readonly purchase: Purchase;
@@ -58,8 +65,10 @@ function open(shopperId: string, choice: Choice): Promise<PaymentView> {
   return openPayment({ shopperId, request, requestKey, isShown: true });
 }
 
-function showPaid(ctx: BotContext, { order_id: orderId }: PaymentView): Promise<void> {
+function showPaid(ctx: BotContext, payment: PaymentView): Promise<void> {
   const { checkout: words, basket } = ctx.words.shopping;
+  const orderId = payment.order_id ?? "";
+  if (payment.order_status !== "paid") return showOrder(ctx, orderId); // asked for again after it was delivered
   return reply(ctx, { title: words.paid, text: words.paidText }, [
     [{ label: words.view, data: `ord:${orderId}` }],
     [{ label: basket.toShop, data: SHOP_BUTTON }],

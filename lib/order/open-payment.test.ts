@@ -228,6 +228,17 @@ describe("what an order still needs", () => {
     expect(paid.order_status).toBe("paid");
   });
 
+  test("is paid from the balance once: repeated with its key, after a crash before the answer, it is the same payment", async () => {
+    const { shopperId, ...order } = await makeUnderpaid(1_500n);
+    const refill = await makeDeposit({ shopperId, priceMinor: 3_000n });
+    await settle({ ...refill, receivedAmount: "10", creditMinor: 3_000n });
+    const wish = { ...order, currency: "balance" };
+    const first = await open(shopperId, wish, "key-00000004");
+    expect(await open(shopperId, wish, "key-00000004")).toEqual(first);
+    await expect(open(shopperId, wish, null)).rejects.toMatchObject({ code: "ORDER_NOT_PAYABLE" });
+    expect(await balanceOf(shopperId)).toBe(500n);
+  });
+
   test("is paid from the balance once that covers it", async () => {
     const { shopperId, ...order } = await makeUnderpaid(1_500n);
     const wish = { ...order, currency: "balance" };

@@ -54,11 +54,18 @@ async function payFromBalance({ shopperId, request, requestKey }: Call): Promise
       if (toDecimal(request.expectedTotal) !== total)
         throw new AppError("PRICE_CHANGED", { details: { total } });
     }
-    await payOrder({ orderId, shopperId });
+    await payOrder({ orderId, shopperId }).catch((error: unknown) => {
+      if (requestKey === null || !isPaidAlready(error)) throw error;
+    });
     return viewBalancePayment({ orderId, shopperId });
   }
   const { orderId } = await placeOrder({ ...request, shopperId, isFromBalance: true, requestKey });
   return viewBalancePayment({ orderId, shopperId });
+}
+
+// Perhaps by the same request, whose answer was lost: whoever wants it paid from the balance has it so, by whatever money that was.
+function isPaidAlready(error: unknown): boolean {
+  return error instanceof AppError && error.details.outcome === "already_paid";
 }
 
 async function payNewOrder(
