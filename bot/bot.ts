@@ -20,7 +20,7 @@ import { HISTORY_BUTTON, paymentHistory } from "./payment-history";
 import { paysupport, WRITE_BUTTON, writeAgain } from "./paysupport";
 import { preCheckout } from "./pre-checkout";
 import { press } from "./press";
-import { privateOnly } from "./private-only";
+import { onlyOurs, privateOnly } from "./private-only";
 import { PROFILE_BUTTON, profile } from "./profile";
 import { prompts, supportPicture, supportPrompts } from "./prompts";
 import { PURCHASES_BUTTON, purchases } from "./purchases";
@@ -52,7 +52,7 @@ function makeBot(botInfo: UserFromGetMe): Bot<BotContext> {
     client: apiOptions(),
   });
   bot.on("inline_query", searchInline);
-  bot.use(countTalk, privateOnly, identify, press, refusals);
+  bot.use(onlyOurs, countTalk, privateOnly, identify, press, refusals);
   bot.command("language", language);
   bot.command("terms", legalPage("terms"));
   bot.command("privacy", legalPage("privacy"));

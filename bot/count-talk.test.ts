@@ -36,6 +36,15 @@ test("commands in a group count for who sends them", async () => {
   expect(sandbox.telegram.messages(id)).toEqual([]);
 });
 
+test("what is said in a group among people counts for nobody", async () => {
+  const { id } = sandbox.telegram.createUser();
+  const chat = { id: -100_123, type: "supergroup", title: "Group" };
+  for (let count = 0; count < 25; count += 1)
+    await feed({ message: messageFrom({ id }, "good morning", { chat }) });
+  await say(id);
+  expect(sandbox.telegram.messages(id)).toHaveLength(1);
+});
+
 test("who blocks the bot is heard at any rate", async () => {
   const { id } = sandbox.telegram.createUser();
   for (let count = 0; count < 21; count += 1) await say(id);

@@ -5,15 +5,16 @@ import { CHAT_EN } from "@/lib/text/chat-en";
 import { chatText } from "@/lib/text/chat-text";
 import type { BotContext, Handler } from "./context";
 
+/** Lets private chats pass, and of a group our commands: whatever else is said there counts for nobody. */
+export const onlyOurs: Handler = (ctx, next) =>
+  isPrivate(ctx) || isOurCommand(ctx) ? next() : Promise.resolve();
+
 /**
- * Lets private chats pass. In a group one of our commands is answered with the way to the private chat, once: where we may not write, whoever
- * leads that group could else have us try, and alarm the owner, as often as they like. Everything else there is not ours.
+ * Lets private chats pass. A command in a group is answered with the way to the private chat, once: where we may not write, whoever leads that
+ * group could else have us try, and alarm the owner, as often as they like.
  */
 export const privateOnly: Handler = async (ctx, next) => {
-  const chat = ctx.chat ?? ctx.preCheckoutQuery?.from;
-  if (!chat) return;
-  if (!("type" in chat) || chat.type === "private") return next();
-  if (!isOurCommand(ctx)) return;
+  if (isPrivate(ctx)) return next();
   const words = chatText(chooseLanguage(ctx.from?.language_code));
   const button = InlineKeyboard.url(words.openPrivate, `https://t.me/${ctx.me.username}`);
   const { is_topic_message: isTopic, message_thread_id: topic } = ctx.message ?? {};
@@ -26,6 +27,10 @@ export const privateOnly: Handler = async (ctx, next) => {
       log().info({ err: error }, "a group does not hear where the shop is"),
     );
 };
+
+function isPrivate({ chat, preCheckoutQuery }: BotContext): boolean {
+  return chat ? chat.type === "private" : preCheckoutQuery !== undefined;
+}
 
 /** A command to us by name, or one that we have and that is to nobody by name: other bots have theirs. */
 function isOurCommand({ message, me }: BotContext): boolean {
