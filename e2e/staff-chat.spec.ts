@@ -69,6 +69,12 @@ test("whoever runs the shop looks after a payment in the chat, bans, and lets so
     await expect(otto.chat).toContainText("does not let anybody in");
     await say(otto, typed);
     await expect(otto.chat).toContainText("Welcome in!");
+    const toStrangers = await fetch(new URL("/checkout", office.url()));
+    expect(await toStrangers.text()).not.toContain("Prenzlauer Berg");
+    await otto.openShop();
+    await otto.openProduct("Folding bike, serviced");
+    await otto.app.getByRole("button", { name: /^Buy now/ }).click();
+    await expect(otto.app.getByRole("main")).toContainText("Teal · Prenzlauer Berg");
     await office.goto(new URL("/admin/shoppers/codes", office.url()).href);
     const codes = office.getByRole("list", { name: "Activation codes" });
     await expect(codes.getByRole("listitem")).toHaveCount(1);

@@ -20,7 +20,11 @@ import { useCurrencies } from "./use-currencies";
 import { usePay } from "./use-pay";
 import { WayOn } from "./way-on";
 
-type ScreenProps = { request: CheckoutRequest; locations: readonly LocationView[] };
+type ScreenProps = {
+  request: CheckoutRequest;
+  /** Null where only invited shoppers may know the places: they are asked for in their name. */
+  locations: readonly LocationView[] | null;
+};
 
 /** Checkout: what is bought, then how to pay, then one button. */
 export function CheckoutScreen({ request, locations }: ScreenProps) {

@@ -2,7 +2,7 @@ import { useMe } from "@/components/balance/me";
 import { BASKET_PATH } from "@/components/basket/use-basket";
 import { useAnswer, usePersonal } from "@/components/telegram/use-answer";
 import type { BasketView } from "@/lib/basket/rules";
-import type { LocationView, ProductDetail } from "@/lib/catalog/rules";
+import type { CatalogPage, LocationView, ProductDetail } from "@/lib/catalog/rules";
 import { lineTotal } from "@/lib/catalog/rules";
 import type { OrderView } from "@/lib/order/schema";
 import { missing, type Price } from "./means";
@@ -28,31 +28,34 @@ export type Purchase = {
 };
 
 /** Gathers what is being bought, and the balance it may be paid from. */
-export function useCheckout(request: CheckoutRequest, locations: readonly LocationView[]) {
+export function useCheckout(request: CheckoutRequest, locations: readonly LocationView[] | null) {
   const isOffer = request.type === "offer";
   const basket = usePersonal<BasketView>(request.type === "basket" ? BASKET_PATH : null);
   const product = useAnswer<ProductDetail>(
     isOffer ? `/api/catalog/${encodeURIComponent(request.slug)}` : null,
   );
+  const catalog = usePersonal<CatalogPage>(isOffer && !locations ? "/api/catalog" : null);
+  const places = locations ?? catalog.data?.locations;
   const order = usePersonal<OrderView>(
     request.type === "order" ? `/api/orders/${encodeURIComponent(request.orderId)}` : null,
   );
   const { me, error: meError, reload: reloadMe } = useMe();
   const reload = () => {
     reloadMe();
-    for (const part of [basket, product, order]) part.reload();
+    for (const part of [basket, product, catalog, order]) part.reload();
   };
   return {
     me,
     purchase: toPurchase(),
-    error: basket.error ?? product.error ?? order.error ?? meError,
+    error: basket.error ?? product.error ?? catalog.error ?? order.error ?? meError,
     reload,
   };
 
   function toPurchase(): Purchase | undefined {
     if (!me) return undefined;
     if (request.type === "basket") return basket.data && ofBasket(basket.data);
-    if (request.type === "offer") return product.data && ofOffer(product.data, request, locations);
+    if (request.type === "offer")
+      return product.data && places && ofOffer(product.data, request, places);
     return order.data && ofOrder(order.data, me.balance);
   }
 }

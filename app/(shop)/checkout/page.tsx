@@ -6,6 +6,7 @@ import { BuyerWords } from "@/components/telegram/buyer-words";
 import { Personal } from "@/components/telegram/personal";
 import { PageBody } from "@/components/ui/page-body";
 import { listProducts } from "@/lib/catalog/list-products";
+import { env } from "@/lib/env";
 import { buyerText } from "@/lib/text/buyer-text";
 import { readLanguage } from "@/lib/web/read-language";
 
@@ -16,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Paying for the basket, for one offer at once, or for the rest of an order. */
 export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
   const language = await readLanguage();
-  const { locations } = await listProducts({ language });
+  const locations =
+    env().INVITE_ONLY === "on" ? null : (await listProducts({ language })).locations;
   return (
     <PageBody title={buyerText(language).checkout.title}>
       <BuyerWords>
