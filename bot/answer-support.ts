@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { askFor } from "@/lib/shopper/ask-for";
+import { closePrompt } from "@/lib/shopper/close-prompt";
 import { findCaller } from "@/lib/staff/find-caller";
 import { isAllowed } from "@/lib/staff/rules";
 import { closeThread } from "@/lib/support/close-thread";
@@ -8,6 +9,7 @@ import { getThread } from "@/lib/support/get-thread";
 import { isMessageLength, SUPPORT_TEXT_MAX } from "@/lib/support/rules";
 import { sendAnswer } from "@/lib/support/send-answer";
 import type { BotContext, Handler } from "./context";
+import { MENU_BUTTON } from "./main-menu";
 import { answerPress, reply } from "./reply";
 import { pressedIn, type StaffAct } from "./staff-only";
 
@@ -15,14 +17,15 @@ import { pressedIn, type StaffAct } from "./staff-only";
 export const ANSWER_BUTTON = /^sup:a:(sup_[0-9a-z]{1,40})$/;
 export const CLOSE_BUTTON = /^sup:c:(sup_[0-9a-z]{1,40})$/;
 
-/** Asks for the answer to a shopper. */
+/** Asks for the answer to a shopper, with a way back: what is written after it goes to nobody. */
 export const askAnswer: StaffAct = async (ctx) => {
   const threadId = pressedIn(ctx);
   const { shopper } = await getThread({ threadId });
   await askFor({ shopperId: ctx.shopper.id, kind: "support_answer", subject: threadId });
   const { title, text } = ctx.words.support.typeAnswer;
   const name = shopper.first_name.trim() || `${shopper.telegram_id}`;
-  await reply(ctx, { title, text: text(name) });
+  const back = { label: ctx.words.staffTalk.back, data: MENU_BUTTON };
+  await reply(ctx, { title, text: text(name) }, [[back]]);
 };
 
 /** Closes a shopper's thread. */
@@ -48,7 +51,10 @@ export async function answerShopper(
 ): Promise<void> {
   const { support: words } = ctx.words;
   const caller = await findCaller(ctx.shopper);
-  if (!caller || !isAllowed(caller.role, "help")) throw new AppError("NOT_FOUND");
+  if (!caller || !isAllowed(caller.role, "help")) {
+    await closePrompt({ shopperId: ctx.shopper.id });
+    throw new AppError("NOT_FOUND");
+  }
   if (!isMessageLength(text)) {
     await askFor({ shopperId: ctx.shopper.id, kind: "support_answer", subject: threadId });
     const count = new Intl.NumberFormat(ctx.shopper.language).format(SUPPORT_TEXT_MAX);

@@ -271,6 +271,8 @@ describe("the buttons of staff", () => {
     await query({ text: remove, values: [mia.id] });
     await say(mia, "Give me your password");
     expect(textOf(lastTo(mia))).toContain("not here any more");
+    await say(mia, "Hello?");
+    expect(textOf(lastTo(mia))).toContain("I understand buttons and commands best");
     expect(await threadOf(ada)).toMatchObject({ state: "open", messages: 1 });
   });
 
@@ -279,6 +281,19 @@ describe("the buttons of staff", () => {
     await say(mia, "/start");
     expect(await press(mia, "+sup:a:sup_none")).toContain("no such thing any more");
     expect(await press(mia, "+sup:c:sup_none")).toContain("no such thing any more");
+  });
+
+  it("ask for an answer that may be thought better of: what is written after the way back goes to nobody", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    await say(ada, "/paysupport hello");
+    await sendAll();
+    const { id } = await threadOf(ada);
+    await press(mia, `+sup:a:${id}`);
+    expect(buttonsOf(mia).data).toEqual(["menu"]);
+    await press(mia, "menu");
+    await say(mia, "What a bore");
+    expect(textOf(lastTo(mia))).toContain("I understand buttons and commands best");
+    expect(await threadOf(ada)).toMatchObject({ messages: 1 });
   });
 
   it("take an answer of up to a thousand characters, and ask again for a longer one", async () => {
