@@ -159,13 +159,32 @@ describe("writing to the shop", () => {
     const heard = saidTo(ada).length;
     const others = { ...picture, caption: undefined, photo: [{ file_id: "another" }] };
     await say(ada, "", { ...others, message_id: 8 });
-    await say(ada, "", { ...picture, photo: undefined, video: {}, message_id: 9 });
+    await say(ada, "", { ...others, photo: undefined, video: {}, message_id: 9 });
     expect(saidTo(ada)).toHaveLength(heard);
     await sendAll();
     expect(await threadOf(ada)).toMatchObject({ messages: 1 });
     const asked = saidTo(mia).filter((one) => textOf(one).includes("See?"));
     expect(asked).toHaveLength(1);
     expect(sandbox.telegram.requests.count("sendPhoto")).toBeGreaterThan(0);
+  });
+
+  it("loses none of an album's words, whichever picture is handled first", async () => {
+    const mia = await makeMember();
+    const picture = { text: undefined, photo: [{ file_id: "seen-on-my-screen" }] };
+    const plain = { ...picture, message_id: 7 };
+    const worded = { ...picture, caption: "Paid twice", message_id: 8 };
+    const [ada, otto] = [makePerson(), makePerson("Otto")];
+    for (const person of [ada, otto]) await say(person, "/paysupport");
+    await say(ada, "", { ...plain, media_group_id: "79" });
+    await say(ada, "", { ...worded, media_group_id: "79" });
+    await say(ada, "", { ...plain, media_group_id: "79", message_id: 9 });
+    await Promise.all(
+      [plain, worded].map((one) => say(otto, "", { ...one, media_group_id: "80" })),
+    );
+    await sendAll();
+    expect(await threadOf(ada)).toMatchObject({ messages: 2 });
+    const told = saidTo(mia).filter((one) => textOf(one).includes("Paid twice"));
+    expect(told).toHaveLength(2);
   });
 
   it.each([

@@ -48,7 +48,7 @@ export async function writeToShop(ctx: BotContext, written: Written): Promise<vo
       shopper: ctx.shopper,
       text,
       photoId,
-      requestKey: albumId ? albumKey(albumId) : `update:${ctx.update.update_id}`,
+      requestKey: albumId ? albumKey(albumId, text) : `update:${ctx.update.update_id}`,
       chatMessageId: ctx.message?.message_id ?? 0,
     });
     const line = isAnybodyThere ? words.noted : words.nobody;
@@ -62,9 +62,9 @@ export async function writeToShop(ctx: BotContext, written: Written): Promise<vo
   }
 }
 
-/** An album is one message. */
-export function albumKey(albumId: string): string {
-  return `album:${albumId}`;
+/** An album is one message, and one more where the picture that has the words comes behind another one. */
+export function albumKey(albumId: string, text: string): string {
+  return text === "" ? `album:${albumId}` : `album:${albumId}:words`;
 }
 
 function say(ctx: BotContext, line: string, buttons: Buttons = []): Promise<void> {

@@ -1,7 +1,7 @@
 import { closePrompt } from "@/lib/shopper/close-prompt";
 import { findPrompt } from "@/lib/shopper/find-prompt";
 import type { PromptKind } from "@/lib/shopper/rules";
-import { findKeptMessage } from "@/lib/support/find-kept-message";
+import { listKeptMessages } from "@/lib/support/list-kept-messages";
 import { answerShopper } from "./answer-support";
 import type { BotContext, Handler } from "./context";
 import { albumKey, writeToShop } from "./paysupport";
@@ -35,24 +35,27 @@ function takeAnswers(answers: Partial<Record<PromptKind, Answer>>): Handler {
 }
 
 /**
- * Something else than a text where a message to the shop was asked for: a picture goes along, anything else is politely not taken. The first
- * picture of an album has been answered for all of them.
+ * Something else than a text where a message to the shop was asked for: a picture goes along, anything else is politely not taken. Behind the
+ * first picture of an album the others are passed over, unless they are the one that has the words: pictures may be handled in any order.
  */
 export const supportPicture: Handler = async (ctx, next) => {
   const { id: shopperId } = ctx.shopper;
   const { photo, caption = "", media_group_id: albumId } = ctx.message ?? {};
-  if (albumId && (await isOfKeptAlbum(ctx, albumId))) return;
+  const text = caption.trim();
+  const isLater = albumId !== undefined && (await isAlbumKept(ctx, albumId));
+  if (isLater && text === "") return;
   const prompt = ctx.message?.text === undefined ? await findPrompt({ shopperId }) : null;
-  if (prompt?.kind !== "support_message") return next();
+  const asked = prompt?.kind === "support_message" ? prompt : null;
+  if (!asked && !isLater) return next();
   const photoId = photo?.at(-1)?.file_id;
   const { title, onlyText } = ctx.words.support;
   if (!photoId) return reply(ctx, { title, text: onlyText });
-  await writeToShop(ctx, { text: caption.trim(), photoId, albumId });
-  await closePrompt({ shopperId, until: prompt.expiresAt });
+  await writeToShop(ctx, { text, photoId, albumId });
+  if (asked) await closePrompt({ shopperId, until: asked.expiresAt });
 };
 
-async function isOfKeptAlbum(ctx: BotContext, albumId: string): Promise<boolean> {
-  const { id: shopperId } = ctx.shopper;
-  const kept = await findKeptMessage({ shopperId, requestKey: albumKey(albumId) });
-  return kept !== null && kept !== ctx.message?.message_id;
+async function isAlbumKept(ctx: BotContext, albumId: string): Promise<boolean> {
+  const requestKeys = [albumKey(albumId, ""), albumKey(albumId, "words")];
+  const kept = await listKeptMessages({ shopperId: ctx.shopper.id, requestKeys });
+  return kept.some((messageId) => messageId !== ctx.message?.message_id);
 }
