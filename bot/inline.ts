@@ -1,4 +1,4 @@
-import { GrammyError, InlineKeyboard, InlineQueryResultBuilder } from "grammy";
+import { InlineKeyboard, InlineQueryResultBuilder } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import { getProduct } from "@/lib/catalog/get-product";
 import { listProducts } from "@/lib/catalog/list-products";
@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { consumeLimit } from "@/lib/rate-limit";
 import { findShopper } from "@/lib/shopper/find-shopper";
 import { chooseLanguage } from "@/lib/shopper/rules";
+import { forgiveRefusal } from "@/lib/telegram/describe-failure";
 import { type RichText, toHtml } from "@/lib/telegram/rich-text";
 import { type ChatText, chatText } from "@/lib/text/chat-text";
 import type { BotContext } from "./context";
@@ -42,9 +43,7 @@ export async function searchInline(ctx: BotContext): Promise<void> {
   const words = chatText(language);
   const results = cards.map((card) => toResult(card, words, ctx.me.username));
   const options = { cache_time: CACHE_SECONDS, is_personal: true, next_offset: next };
-  await ctx.answerInlineQuery(results, options).catch((error: unknown) => {
-    if (!(error instanceof GrammyError && error.error_code === 400)) throw error; // they have typed on since
-  });
+  await ctx.answerInlineQuery(results, options).catch(forgiveRefusal); // they have typed on since
 }
 
 async function isWithinLimit(telegramId: number): Promise<boolean> {

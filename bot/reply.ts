@@ -1,6 +1,6 @@
-import { GrammyError } from "grammy";
 import { forgetInvoiceMessage } from "@/lib/outbox/forget-invoice-message";
 import { recordReply } from "@/lib/outbox/record-reply";
+import { forgiveRefusal } from "@/lib/telegram/describe-failure";
 import { editMessage } from "@/lib/telegram/edit-message";
 import type { Button, Buttons } from "@/lib/telegram/keyboard";
 import { cutText, type RichText } from "@/lib/telegram/rich-text";
@@ -62,9 +62,7 @@ export async function answerPress(
   const words = text?.slice(0, TOAST_MAX).toWellFormed();
   await ctx
     .answerCallbackQuery(words ? { text: words, show_alert: isAlert } : {})
-    .catch((error: unknown) => {
-      if (!(error instanceof GrammyError && error.error_code === 400)) throw error; // pressed too long ago to be answered
-    });
+    .catch(forgiveRefusal);
 }
 
 const COLUMNS = 2;

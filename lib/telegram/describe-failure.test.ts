@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
-import { describeFailure } from "./describe-failure";
+import { describeFailure, forgiveRefusal } from "./describe-failure";
 
 function refusal(code: number, description: string, retryAfter?: unknown): GrammyError {
   const parameters = retryAfter === undefined ? undefined : { retry_after: retryAfter as number };
@@ -66,5 +66,14 @@ describe("describeFailure", () => {
   it("throws on what is no failure of a call", () => {
     const bug = new TypeError("x is undefined");
     expect(() => describeFailure(bug)).toThrow(bug);
+  });
+});
+
+describe("forgiveRefusal", () => {
+  it("lets go what Telegram refuses as it is, and nothing that may succeed later or is our own mistake", () => {
+    expect(() => forgiveRefusal(refusal(400, "Bad Request: query is too old"))).not.toThrow();
+    const others = [refusal(429, "Too Many Requests", 3), refusal(500, "Internal Server Error")];
+    for (const error of [...others, network("ECONNRESET"), new TypeError("no")])
+      expect(() => forgiveRefusal(error)).toThrow(error);
   });
 });

@@ -40,6 +40,14 @@ export function isUnchanged(error: unknown): boolean {
   return error instanceof GrammyError && error.description.includes("message is not modified");
 }
 
+/**
+ * For the `catch` of an answer that nobody waits for any more once Telegram refuses it: to a press, a query or a checkout that was answered
+ * or is too old. Anything else is thrown on, to be tried again.
+ */
+export function forgiveRefusal(error: unknown): void {
+  if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
+}
+
 function isUnreachable(reason: string): boolean {
   const words = reason.toLowerCase();
   return [...UNREACHABLE].some((known) => words.includes(known));
