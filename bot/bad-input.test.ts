@@ -424,6 +424,10 @@ describe("names and words with meaning elsewhere, B-70 and B-71", () => {
   ])("a product called %j reaches the chat", async (title) => {
     const scene = await makeScene();
     const offer = await makeOffer({ title });
+    await query({
+      text: "UPDATE product SET description = rpad('', 5000, $2 || ' ') WHERE id = $1",
+      values: [offer.productId, title],
+    });
     await fillBasket({ shopperId: scene.own.shopper.id, offerId: offer.id });
     await expectPolite(scene, (it) => say(it.own.person, `/start p_${offer.slug}`));
     await expectPolite(scene, (it) => say(it.own.person, "/basket"));

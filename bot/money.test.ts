@@ -13,6 +13,7 @@ import { payOrder } from "@/lib/order/pay-order";
 import { placeOrder } from "@/lib/order/place-order";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { consumeLimit } from "@/lib/rate-limit";
+import { recordUpdate } from "@/lib/telegram/record-update";
 import "@/test/database";
 import { connectGateway, pay, setVariables, world } from "@/test/connect-gateway";
 import { balanceOf, fillBasket, makeDeposit, makeOffer, settle } from "@/test/factories";
@@ -21,9 +22,11 @@ import { type Chat, openChat } from "@/test/open-chat";
 import { countUnits, stateOf } from "@/test/read-state";
 import { FREELY } from "@/test/send-freely";
 import { retryUpdates } from "@/worker/retry-updates";
+import { handleUpdate } from "./handle-update";
 
 connectGateway(POST);
 beforeEach(async () => {
+  await query({ text: "DELETE FROM telegram_update WHERE update_id >= 900000" }); // made here, and not by the chat
   globalThis.kioskBot = undefined;
   globalThis.kioskLimiters = undefined;
   await query({ text: "DELETE FROM rate_limit" });
@@ -44,6 +47,8 @@ function dataOf(chat: Chat, label: string): string {
   if (!data) throw new Error(`no button "${label}" among ${JSON.stringify(chat.labels())}`);
   return data;
 }
+
+type Pressed = { callback_query: Record<string, unknown> };
 
 /** A chat in front of the choice of means for one offer of €25. */
 async function atCheckout({ balanceMinor = 0n, units = 3 } = {}) {
@@ -101,6 +106,28 @@ describe("a means of payment", () => {
       expect(await ordersOf(chat)).toHaveLength(1);
       expect(await balanceOf(chat.shopper.id)).toBe(balance);
       expect(chat.words()).toBe(before);
+    },
+  );
+
+  it.each([
+    { means: "Balance", state: "paid", deposits: 0 },
+    { means: "Litecoin", state: "awaiting", deposits: 1 },
+  ])(
+    "($means) whose one update three processes handle at the same moment buys once, and is done with",
+    async ({ means, ...order }) => {
+      const { chat } = await atCheckout({ balanceMinor: 5_000n });
+      const { body } = await queryOne<{ body: Pressed }>({
+        text: "SELECT body FROM telegram_update ORDER BY update_id DESC LIMIT 1",
+      });
+      const press = { ...body.callback_query, data: dataOf(chat, means), message: chat.last() };
+      const update = { update_id: 900_000 + order.deposits, callback_query: press };
+      await recordUpdate(update);
+      await Promise.all([1, 2, 3].map(() => handleUpdate(update)));
+      expect(await ordersOf(chat)).toMatchObject([order]);
+      const state = "SELECT state FROM telegram_update WHERE update_id = $1";
+      expect(await queryOne({ text: state, values: [update.update_id] })).toEqual({
+        state: "done",
+      });
     },
   );
 
@@ -170,6 +197,84 @@ describe("a means of payment", () => {
     await chat.press("Balance");
     expect(await statesOf(chat)).toEqual(["paid"]);
     expect(await chat.pressMadeUp(`pay:o:${offer.id}:2`)).toContain("does not answer");
+  });
+});
+
+/** The chat of somebody whose every update is handled twice: the process is killed each time before it could say that it was done. */
+function unlucky(chat: Chat): Pick<Chat, "say" | "press"> {
+  return {
+    say: async (text) => {
+      await chat.say(text);
+      await handleAgain();
+      return "done";
+    },
+    press: async (label) => {
+      const answered = await chat.press(label);
+      await handleAgain();
+      return answered;
+    },
+  };
+}
+
+/** What the bot has to say of its own accord arrives. */
+async function send(): Promise<void> {
+  const { signal } = new AbortController();
+  for (let count = 1; count > 0; ) {
+    await query({ text: "DELETE FROM rate_limit" });
+    const taken = await takeNotifications({ count: 50, othersMax: 50, limits: FREELY });
+    await Promise.all(taken.map((one) => sendNotification(one, { limits: FREELY, signal })));
+    count = taken.length;
+  }
+}
+
+const paymentOf = async (chat: Chat) =>
+  (
+    await queryOne<{ id: string }>({
+      text: "SELECT gateway_payment_id AS id FROM deposit WHERE shopper_id = $1 ORDER BY id DESC LIMIT 1",
+      values: [chat.shopper.id],
+    })
+  ).id;
+
+describe("with every update handled twice", () => {
+  it("a purchase from the link to the goods, paid in two parts, is one order, two payments and one delivery", async () => {
+    const offer = await makeOffer({ priceMinor: 2_500n });
+    const chat = await openChat(world());
+    const me = unlucky(chat);
+    await me.say(`/start p_${offer.slug}`);
+    await me.press("Add to basket");
+    await me.say("/basket");
+    await me.press("Checkout");
+    await me.press("Litecoin");
+    await pay({ paymentId: await paymentOf(chat), ratio: 0.6 });
+    await send();
+    expect(chat.words()).toContain("€10.00");
+    await me.press("Pay the remaining");
+    await me.press("Litecoin");
+    expect(chat.words()).toContain("Pay €10.00");
+    await pay({ paymentId: await paymentOf(chat) });
+    await send();
+    expect(await ordersOf(chat)).toMatchObject([{ state: "delivered", deposits: 2 }]);
+    expect(await balanceOf(chat.shopper.id)).toBe(0n);
+    expect(await countUnits(offer.id, "sold")).toBe(1);
+    const goods = world()
+      .telegram.messages(chat.id)
+      .filter(({ text }) => /CODE-\d/.test(text ?? ""));
+    expect(goods).toHaveLength(1);
+  });
+
+  it("a top-up is one payment, and the balance has it once", async () => {
+    const chat = await openChat(world());
+    const me = unlucky(chat);
+    await me.say("/refill");
+    await me.say("25");
+    await me.press("Litecoin");
+    await pay({ paymentId: await paymentOf(chat) });
+    await send();
+    expect(await balanceOf(chat.shopper.id)).toBe(2_500n);
+    const deposits = "SELECT status FROM deposit WHERE shopper_id = $1";
+    expect(await query({ text: deposits, values: [chat.shopper.id] })).toEqual([
+      { status: "settled" },
+    ]);
   });
 });
 
@@ -328,14 +433,6 @@ describe("somebody who may not come in any more", () => {
 });
 
 describe("somebody who blocks the bot, or whose account is gone, B-69", () => {
-  const NEVER = new AbortController().signal;
-
-  async function send(): Promise<void> {
-    await query({ text: "DELETE FROM rate_limit" });
-    const taken = await takeNotifications({ count: 50, othersMax: 50, limits: FREELY });
-    await Promise.all(taken.map((one) => sendNotification(one, { limits: FREELY, signal: NEVER })));
-  }
-
   it("between payment and delivery has paid, finds the goods in the app, and gets them once when they come back", async () => {
     const { chat, offer } = await atCheckout({ balanceMinor: 5_000n });
     await query({ text: "UPDATE notification SET state = 'dead' WHERE state = 'queued'" });
