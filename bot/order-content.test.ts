@@ -27,6 +27,17 @@ describe("presentContent", () => {
     expect(text.filter(({ tag }) => tag === "code").map((run) => run.text)).toEqual(["A-1", "A-2"]);
   });
 
+  it("keeps units of several lines apart, so that nobody takes the code of one to the locker of another", () => {
+    const lockers = [
+      unit("Locker: 1\nCode: 11"),
+      unit("Locker: 2\nCode: 22", ["map.png"]),
+      unit("A"),
+    ];
+    expect(present(lockers).plain).toBe(
+      "\n\nWhat you bought\nVoucher\nLocker: 1\nCode: 11\n\nLocker: 2\nCode: 22\nFiles: map.png\n\nA",
+    );
+  });
+
   it("is nothing for a purchase that holds nothing yet", () => {
     expect(present([])).toMatchObject({ plain: "", isWhole: true });
   });

@@ -20,7 +20,7 @@ export function presentContent(
   const text: Run[] = [{ text: "\n\n" }, { text: words.content, tag: "b" }];
   let isWhole = units.every(({ text: own, files }) => files.length === 0 && isShownExactly(own));
   for (const [index, unit] of units.entries()) {
-    const runs = runsOf(unit, { words, isNamed: unit.title !== units[index - 1]?.title });
+    const runs = runsOf(unit, words, units[index - 1]);
     if (lengthOf(text) + lengthOf(runs) + lengthOf([rest]) > room) {
       text.push(rest);
       isWhole = false;
@@ -31,17 +31,24 @@ export function presentContent(
   return { text, isWhole };
 }
 
-/** A code without spaces can be copied with one tap; anything else is read as text. */
-function runsOf(
-  { title, text, files }: DeliveryView,
-  { words, isNamed }: { words: Words; isNamed: boolean },
-): Run[] {
+/**
+ * A code without spaces can be copied with one tap; anything else is read as text. Codes stand one below the other; what takes several lines
+ * stands apart from the unit before it.
+ */
+function runsOf(unit: DeliveryView, words: Words, before: DeliveryView | undefined): Run[] {
+  const { title, text, files } = unit;
   const names = files.map(({ name }) => name).join(", ");
+  const isApart = before !== undefined && (isLong(before) || isLong(unit));
   return [
-    ...(isNamed ? [{ text: `\n${title}`, tag: "i" } as const] : []),
+    ...(isApart ? [{ text: "\n" }] : []),
+    ...(title === before?.title ? [] : [{ text: `\n${title}`, tag: "i" } as const]),
     ...(text === "" ? [] : [{ text: "\n" }, /^\S+$/.test(text) ? code(text) : { text }]),
     ...(names !== "" ? [{ text: `\n${words.files(names)}` }] : []),
   ];
+}
+
+function isLong({ text, files }: DeliveryView): boolean {
+  return files.length > 0 || text.includes("\n");
 }
 
 function code(text: string): Run {
