@@ -52,13 +52,14 @@ async function showMeans(ctx: BotContext, priced: Priced, note?: string): Promis
   const payable = currencies.filter((one) => one.payable);
   const rows = [
     ...fromBalance,
-    ...inColumns(payable.map((one) => buttonOf(one, start))),
+    ...inColumns(payable.map((one) => buttonOf(ctx, one, start))),
     [{ label: ctx.words.shopping.back, data: backFrom(purchase) }],
   ];
   const lines = [
     note,
     ...linesOf(ctx, start),
     price.isCovered ? words.covered : lackOf(ctx, currencies),
+    payable.some((one) => minimumAbove(one, start)) && words.minimums,
   ];
   await reply(ctx, { title: words.title, text: lines.filter(Boolean).join("\n") }, rows);
 }
@@ -97,9 +98,19 @@ function balanceRow(ctx: BotContext, start: Start): Button[][] {
   return [[{ label, data: dataOf("balance", start) }]];
 }
 
-function buttonOf({ currency, title, network }: PayableCurrency, start: Start): Button {
-  const label = title === network ? title : `${title} (${network})`;
+function buttonOf(ctx: BotContext, coin: PayableCurrency, start: Start): Button {
+  const { currency, title, network } = coin;
+  const name = title === network ? title : `${title} (${network})`;
+  const minimum = minimumAbove(coin, start);
+  const label = minimum ? `${name} · ${ctx.words.shopping.money(minimum)}` : name;
   return { label, data: dataOf(currency, start) };
+}
+
+/** What has to be paid in a coin, where that is more than what is due. */
+function minimumAbove({ min_amount: amount }: PayableCurrency, { price }: Priced) {
+  const { currency } = price.amount;
+  const isAbove = amount !== null && compare(requireMoney(amount, currency), price.amount) > 0;
+  return isAbove ? { amount, currency } : null;
 }
 
 /** At most 64 bytes: "go:" + 4 + ":" + 31 of the purchase + ":" + 14 of the price + ":" + 9 of the coin. */

@@ -50,7 +50,7 @@ export async function showInvoice(ctx: BotContext, payment: PaymentView): Promis
   const messageId = await show(ctx, screen, [
     ...copyRows(ctx, payment),
     ...walletRow(ctx, payment),
-    [{ label: words.check, data: `inv:check:${depositId}` }, ...cancelButton(ctx, payment)],
+    [{ label: words.check, data: `inv:check:${depositId}` }, ...leaveButton(ctx, payment)],
     [openButton(ctx.words.shopping.openApp, `/payments/${depositId}`)],
   ]);
   const { telegramId: chatId } = ctx.shopper;
@@ -105,10 +105,16 @@ function walletRow(
   return [[{ label: ctx.words.shopping.invoice.wallet, link }]];
 }
 
-function cancelButton(ctx: BotContext, payment: PaymentView): Button[] {
+/** A purchase can be given up; of a refill nothing is held, so one just leaves. */
+function leaveButton(ctx: BotContext, payment: PaymentView): Button[] {
+  if (payment.purpose === "refill") return [accountButton(ctx)];
   if (payment.order_status !== "awaiting") return [];
   const data = `inv:cancel:${payment.payment_id}`;
   return [{ label: ctx.words.shopping.invoice.cancel, data }];
+}
+
+function accountButton(ctx: BotContext): Button {
+  return { label: ctx.words.account.profile.back, data: "acc" };
 }
 
 function askToCancel(ctx: BotContext, payment: PaymentView): Promise<void> {
@@ -151,7 +157,11 @@ function showOutcome(ctx: BotContext, payment: PaymentView): Promise<void> {
     ...(isMissing
       ? [[{ label: shopping.invoice.payRest(money(remainder)), data: `pay:${payment.order_id}` }]]
       : []),
-    ...(payment.order_id ? [[{ label: words.viewOrder, data: `ord:${payment.order_id}` }]] : []),
+    [
+      payment.order_id
+        ? { label: words.viewOrder, data: `ord:${payment.order_id}` }
+        : accountButton(ctx),
+    ],
     [openButton(shopping.openApp, `/payments/${payment.payment_id}`)],
   ]);
 }

@@ -1,7 +1,8 @@
 import { listProducts } from "@/lib/catalog/list-products";
-import { type ProductCard, summarize } from "@/lib/catalog/rules";
+import { type CatalogPage, type ProductCard, summarize } from "@/lib/catalog/rules";
 import { type Button, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
+import { MENU_BUTTON } from "./main-menu";
 import { inColumns, reply } from "./reply";
 import { shorten } from "./shorten";
 import {
@@ -78,12 +79,14 @@ export async function showProducts(ctx: BotContext, where: Where, cursor = ""): 
           ? [{ label: words.more, data: `cat:${here}:${page.next_cursor}` }]
           : []),
       ],
-      [{ label: back, data: upFrom(where) }],
+      [{ label: back, data: upFrom(where, page) }],
     ],
   );
 }
 
-function upFrom({ place }: Where): string {
+/** A shop without places begins with its goods. */
+function upFrom({ place }: Where, { locations }: CatalogPage): string {
+  if (locations.length === 0) return MENU_BUTTON;
   return place?.parent_id ? `loc:${codeOf({ id: place.parent_id })}` : SHOP_BUTTON;
 }
 

@@ -3,6 +3,7 @@ import { chooseLanguage } from "@/lib/shopper/rules";
 import { openButton } from "@/lib/telegram/keyboard";
 import { LANGUAGE_NAMES } from "@/lib/text/languages";
 import type { Handler } from "./context";
+import { MENU_BUTTON } from "./main-menu";
 import { reply } from "./reply";
 
 /** What the press of a button that leads here comes back with. */
@@ -27,5 +28,6 @@ export const profile: Handler = async (ctx) => {
       { label: words.purchases, data: "pur:" },
     ],
     [{ label: words.change, data: "lang" }, openButton(words.open, "/profile")],
+    [{ label: ctx.words.shopping.back, data: MENU_BUTTON }],
   ]);
 };

@@ -3,6 +3,7 @@ import { query } from "@/lib/db";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
+import { makeDeposit, settle } from "@/test/factories";
 import { type Chat, openChat } from "@/test/open-chat";
 import { openSandbox } from "@/test/open-sandbox";
 
@@ -163,6 +164,8 @@ describe("/profile", () => {
       ["Your account", profile],
       ["Purchases", "Your purchases\nNone yet."],
       ["Your account", profile],
+      ["« Back", "What would you like to do?"],
+      ["Profile", profile],
       ["Language", "Choose the language"],
     ];
     for (const [label, words] of ways) {
@@ -170,6 +173,20 @@ describe("/profile", () => {
       expect(chat.words()).toContain(words);
       expect(chat.last().message_id).toBe(first);
     }
+  });
+
+  it("is where one leaves an invoice to, and a refill that has arrived", async () => {
+    const chat = await openChat(sandbox);
+    await chat.say("/refill 30");
+    await chat.press("Litecoin");
+    expect(chat.words()).toContain("Send exactly");
+    await chat.press("Your account");
+    expect(chat.words()).toContain("Balance: €0.00");
+    const deposit = await makeDeposit({ shopperId: chat.shopper.id, priceMinor: 3_000n });
+    await settle({ ...deposit, receivedAmount: "10", creditMinor: 3_000n });
+    await chat.pressMadeUp(`inv:show:${deposit.depositId}`);
+    await chat.press("Your account");
+    expect(chat.words()).toContain("Balance: €30.00");
   });
 
   it.each([

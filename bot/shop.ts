@@ -1,6 +1,7 @@
 import type { LocationView } from "@/lib/catalog/rules";
 import { type Button, type Buttons, openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
+import { MENU_BUTTON } from "./main-menu";
 import { showProducts } from "./products";
 import { inColumns, reply } from "./reply";
 import { ANY, CHOICES_MAX, CODE, codeOf, readPlaces, readWhere, SHOP_BUTTON } from "./where";
@@ -18,6 +19,7 @@ export const shop: Handler = async (ctx) => {
     ...choicesOf(cities),
     [{ label: places.everything, data: `cat:${ANY}:${ANY}:` }],
     lastRow(ctx),
+    [{ label: ctx.words.shopping.back, data: MENU_BUTTON }],
   ]);
 };
 

@@ -46,6 +46,16 @@ const linesOf = async (chat: Chat) =>
   }));
 
 describe("browsing", () => {
+  it("of a shop without places begins with its goods, and leads back to the menu", async () => {
+    await makeOffer({ title: "Everywhere" });
+    const chat = await openChat(sandbox);
+    globalThis.kioskAnswers = undefined;
+    await chat.say("/shop");
+    expect(chat.words()).toBe("What would you like?\nCategory: All");
+    await chat.press("« Back");
+    expect(chat.words()).toContain("What would you like to do?");
+  });
+
   it("leads from the menu by city and district to a product, in one message, and back", async () => {
     const city = await makeLocation({ name: "Lisbon" });
     const district = await makeLocation({ name: "Baixa", parentId: city });
@@ -68,6 +78,9 @@ describe("browsing", () => {
     expect(chat.words()).toBe("Baixa\nCategory: All");
     await chat.press("« Back");
     expect(chat.words()).toContain("Which part");
+    await chat.press("« Back");
+    await chat.press("« Back");
+    expect(chat.words()).toContain("What would you like to do?");
     expect(sandbox.telegram.messages(chat.id).filter((one) => one.from.is_bot)).toHaveLength(1);
   });
 
@@ -365,6 +378,20 @@ describe("paying", () => {
     await chat.press("Litecoin");
     expect(chat.words()).toContain("Pay €20.00");
     expect(await ordersOf(chat)).toMatchObject([{ state: "awaiting", deposits: 2 }]);
+  });
+
+  it("of an order's rest says what a coin with a minimum above it costs", async () => {
+    await makeOffer({ title: "Nearly paid", priceMinor: 3_000n });
+    const chat = await openChat(sandbox, { balanceMinor: 2_880n });
+    await toCheckout(chat, "Nearly paid");
+    await chat.press("Litecoin");
+    const [order] = await ordersOf(chat);
+    await chat.pressMadeUp(`pay:${order?.id}`);
+    expect(chat.words()).toContain("Still missing: €1.20");
+    expect(chat.words()).toContain("What you pay more goes to your balance.");
+    expect(chat.labels()).toContain("Toncoin (TON)");
+    await chat.press("Litecoin · €2.50");
+    expect(chat.words()).toContain("Pay €2.50");
   });
 
   it("of an order's rest offers the balance only once it is enough for the whole order", async () => {

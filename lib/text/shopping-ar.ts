@@ -91,6 +91,7 @@ export const SHOPPING_AR: ShoppingText = {
     toPay: (value) => `المطلوب: ${money(value)}`,
     balance: (value) => `رصيدك: ${money(value)}`,
     fromBalance: (value) => `من الرصيد · ${money(value)}`,
+    minimums: "لبعض العملات حد أدنى، وهو مكتوب على زرها. ما يزيد يُضاف إلى رصيدك.",
     tooLittle: (value) => `العملات الأخرى تحتاج ${money(value)} على الأقل.`,
     none: "لا توجد عملة يمكنها دفع هذا المبلغ الآن. حاول مجددًا بعد قليل.",
     refill: (value) => `شحن ${money(value)}`,

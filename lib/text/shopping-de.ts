@@ -75,6 +75,8 @@ export const SHOPPING_DE: ShoppingText = {
     toPay: (value) => `Zu zahlen: ${money(value)}`,
     balance: (value) => `Dein Guthaben: ${money(value)}`,
     fromBalance: (value) => `Guthaben · ${money(value)}`,
+    minimums:
+      "Manche Währungen haben einen Mindestbetrag, er steht auf dem Knopf. Was du mehr zahlst, kommt auf dein Guthaben.",
     tooLittle: (value) => `Andere Währungen brauchen mindestens ${money(value)}.`,
     none: "Diesen Betrag kann gerade keine Währung zahlen. Bitte versuche es etwas später noch einmal.",
     refill: (value) => `${money(value)} aufladen`,

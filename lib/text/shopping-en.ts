@@ -74,6 +74,8 @@ export const SHOPPING_EN = {
     toPay: (value: Price) => `To pay: ${money(value)}`,
     balance: (value: Price) => `Your balance: ${money(value)}`,
     fromBalance: (value: Price) => `Balance · ${money(value)}`,
+    minimums:
+      "Some currencies have a minimum, which stands on their button. What you pay more goes to your balance.",
     tooLittle: (value: Price) => `Other currencies need at least ${money(value)}.`,
     none: "No currency can pay this amount right now. Please try again a little later.",
     refill: (value: Price) => `Top up ${money(value)}`,

@@ -86,6 +86,7 @@ export const SHOPPING_RU: ShoppingText = {
     toPay: (value) => `К оплате: ${money(value)}`,
     balance: (value) => `Ваш баланс: ${money(value)}`,
     fromBalance: (value) => `С баланса · ${money(value)}`,
+    minimums: "У некоторых валют есть минимум, он указан на кнопке. Лишнее поступит на ваш баланс.",
     tooLittle: (value) => `Для других валют нужно не меньше ${money(value)}.`,
     none: "Сейчас ни одной валютой нельзя оплатить эту сумму. Попробуйте немного позже.",
     refill: (value) => `Пополнение на ${money(value)}`,
