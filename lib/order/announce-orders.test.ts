@@ -1,8 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
 import { query } from "@/lib/db";
+import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
+import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { renewDatabase, setEnv } from "@/test/database";
 import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
-import { makeStaff } from "@/test/sign-in";
+import { FREELY } from "@/test/send-freely";
+import { makeStaff, OWNER_ID } from "@/test/sign-in";
 import { announceOrders } from "./announce-orders";
 
 beforeEach(async () => {
@@ -52,6 +55,16 @@ it("tells of an order that a payment paid, and of none that still waits for one"
   await settle({ ...deposit, receivedAmount: "10", creditMinor: 1000n });
   expect(await announce()).toBe(1);
   expect((await readAlarms())[0]?.payload).toMatchObject({ order_id: orderId });
+});
+
+it("lets what needs somebody go before, however many orders are to be told of", async () => {
+  for (let count = 0; count < 5; count += 1) await sell();
+  await announce();
+  await enqueueAlarm({ key: "review:1", payload: { alarm: "review", reason: "NO_ESTIMATE" } });
+  const taken = await takeNotifications({ count: 9, othersMax: 9, limits: FREELY });
+  expect(taken.find(({ chatId }) => chatId === OWNER_ID)?.payload).toMatchObject({
+    alarm: "review",
+  });
 });
 
 it("tells of long orders in five lines", async () => {
