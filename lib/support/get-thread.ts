@@ -1,24 +1,14 @@
 import { query, queryOne } from "@/lib/db";
 import { cutPage } from "@/lib/page";
-import { SHOPPER_COLUMNS, type ShopperColumns, toShopperName } from "@/lib/shopper/match-shoppers";
 import type { ThreadMessage, ThreadView } from "./rules";
+import { THREAD_COLUMNS, type ThreadColumns, toThread } from "./select-thread";
 
 const PAGE = 50;
-
-type Row = ShopperColumns & {
-  thread_id: string;
-  state: "open" | "closed";
-  waiting_since: Date | null;
-  changed_at: Date;
-  message_count: number;
-};
 
 type MessageRow = Omit<ThreadMessage, "sent_at"> & { sent_at: Date };
 
 const GET = `
-SELECT ${SHOPPER_COLUMNS}, t.id AS thread_id, t.state, t.waiting_since, t.changed_at,
-       (SELECT count(*)::int FROM support_message m WHERE m.thread_id = t.id) AS message_count
-  FROM support_thread t JOIN shopper s ON s.id = t.shopper_id WHERE t.id = $1`;
+SELECT ${THREAD_COLUMNS} FROM support_thread t JOIN shopper s ON s.id = t.shopper_id WHERE t.id = $1`;
 
 const LIST = `
 SELECT m.id::text AS message_id, coalesce(f.name, nullif(p.first_name, ''), m.staff_id::text) AS staff_name, m.text,
@@ -38,17 +28,12 @@ export async function getThread({
   threadId: string;
   cursor?: string | undefined;
 }): Promise<ThreadView> {
-  const row = await queryOne<Row>({ name: "get_thread", text: GET, values: [threadId] });
+  const row = await queryOne<ThreadColumns>({ name: "get_thread", text: GET, values: [threadId] });
   const values = [threadId, cursor ?? null];
   const found = await query<MessageRow>({ name: "list_thread", text: LIST, values });
   const page = cutPage(found, PAGE, (message) => message.message_id);
   return {
-    thread_id: row.thread_id,
-    state: row.state,
-    waiting_since: row.waiting_since?.toISOString() ?? null,
-    changed_at: row.changed_at.toISOString(),
-    shopper: toShopperName(row),
-    message_count: row.message_count,
+    ...toThread(row),
     messages: page.items
       .toReversed()
       .map((message) => ({ ...message, sent_at: message.sent_at.toISOString() })),

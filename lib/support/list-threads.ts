@@ -1,22 +1,14 @@
 import { query } from "@/lib/db";
 import { cutPage, type Page } from "@/lib/page";
-import { SHOPPER_COLUMNS, type ShopperColumns, toShopperName } from "@/lib/shopper/match-shoppers";
 import { narrowList } from "@/lib/sql";
 import type { ThreadEntry, ThreadFilter } from "./rules";
 import type { ThreadQuery } from "./schema";
+import { THREAD_COLUMNS, type ThreadColumns, toThread } from "./select-thread";
 
 const PAGE = 25;
 const BEGINNING_MAX = 160;
 
-type Row = ShopperColumns & {
-  thread_id: string;
-  state: "open" | "closed";
-  waiting_since: Date | null;
-  changed_at: Date;
-  last_text: string;
-  is_last_answer: boolean;
-  message_count: number;
-};
+type Row = ThreadColumns & { last_text: string; is_last_answer: boolean };
 
 const CONDITIONS: Record<ThreadFilter, string> = {
   waiting: "t.waiting_since IS NOT NULL",
@@ -34,9 +26,7 @@ export async function listThreads({ state, cursor }: ThreadQuery): Promise<Page<
       `(t.changed_at, t.id) < (to_timestamp(${list.bind(at)}::bigint / 1000.0), ${list.bind(threadId)})`,
     );
   const text = `
-SELECT ${SHOPPER_COLUMNS}, t.id AS thread_id, t.state, t.waiting_since, t.changed_at,
-       left(last.text, ${BEGINNING_MAX}) AS last_text, last.staff_id IS NOT NULL AS is_last_answer,
-       (SELECT count(*)::int FROM support_message m WHERE m.thread_id = t.id) AS message_count
+SELECT ${THREAD_COLUMNS}, left(last.text, ${BEGINNING_MAX}) AS last_text, last.staff_id IS NOT NULL AS is_last_answer
   FROM support_thread t JOIN shopper s ON s.id = t.shopper_id
   JOIN LATERAL (SELECT m.text, m.staff_id FROM support_message m WHERE m.thread_id = t.id ORDER BY m.id DESC LIMIT 1) AS last ON true
  WHERE ${list.where()} ORDER BY t.changed_at DESC, t.id DESC LIMIT ${PAGE + 1}`;
@@ -47,14 +37,5 @@ SELECT ${SHOPPER_COLUMNS}, t.id AS thread_id, t.state, t.waiting_since, t.change
 }
 
 function toEntry(row: Row): ThreadEntry {
-  return {
-    thread_id: row.thread_id,
-    state: row.state,
-    waiting_since: row.waiting_since?.toISOString() ?? null,
-    changed_at: row.changed_at.toISOString(),
-    shopper: toShopperName(row),
-    last_text: row.last_text,
-    is_last_answer: row.is_last_answer,
-    message_count: row.message_count,
-  };
+  return { ...toThread(row), last_text: row.last_text, is_last_answer: row.is_last_answer };
 }
