@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
 import { amountText, dayText } from "./amount";
+import { BUYER_AR } from "./buyer-ar";
 import { isolated, leftToRight } from "./isolate";
 
 const LOCALE = "ar-u-nu-latn"; // the digits of addresses, wallets and gateways
@@ -53,14 +54,7 @@ export const ACCOUNT_AR: AccountText = {
     text: "الأحدث أولًا. اضغط على عملية شراء لتراها مع كل محتواها.",
     empty: "لا شيء بعد. يبقى هنا كل ما تشتريه مع محتواه ما شئت.",
     purchase: (id) => `عملية الشراء ${leftToRight(id)}`,
-    status: {
-      awaiting: "بانتظار الدفع",
-      paid: "مدفوعة وفي طريقها إليك",
-      delivered: "تم التسليم",
-      expired: "انتهت المهلة",
-      cancelled: "ملغاة",
-      refunded: "أُعيد المبلغ",
-    },
+    status: BUYER_AR.orders.status,
     explain: {
       awaiting: "نحجز لك المنتجات ريثما تصل الدفعة.",
       paid: "اكتملت دفعتك. يصل المحتوى إلى هذه المحادثة بعد لحظات.",

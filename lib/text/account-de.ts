@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
 import { amountText, dayText } from "./amount";
+import { BUYER_DE } from "./buyer-de";
 
 const LOCALE = "de";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -52,14 +53,7 @@ export const ACCOUNT_DE: AccountText = {
     text: "Der neueste zuerst. Tippe auf einen, um ihn mit seinem ganzen Inhalt zu sehen.",
     empty: "Noch keine. Was du kaufst, steht hier mit seinem Inhalt, solange du willst.",
     purchase: (id) => `Einkauf ${id}`,
-    status: {
-      awaiting: "Wartet auf Zahlung",
-      paid: "Bezahlt, auf dem Weg zu dir",
-      delivered: "Geliefert",
-      expired: "Abgelaufen",
-      cancelled: "Storniert",
-      refunded: "Erstattet",
-    },
+    status: BUYER_DE.orders.status,
     explain: {
       awaiting: "Wir halten deine Artikel zurück, bis die Zahlung da ist.",
       paid: "Deine Zahlung ist vollständig. Gleich kommt der Inhalt in diesen Chat.",

@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { OrderState } from "@/lib/order/rules";
 import { amountText, dayText } from "./amount";
+import { BUYER_EN } from "./buyer-en";
 import type { AmountFault } from "./read-amount";
 
 const LOCALE = "en";
@@ -53,14 +54,7 @@ export const ACCOUNT_EN = {
     text: "Newest first. Press one to see it with everything it holds.",
     empty: "None yet. What you buy stands here, with its content, for as long as you want.",
     purchase: (id: string) => `Purchase ${id}`,
-    status: {
-      awaiting: "Waiting for payment",
-      paid: "Paid, on its way to you",
-      delivered: "Delivered",
-      expired: "Expired",
-      cancelled: "Cancelled",
-      refunded: "Refunded",
-    } satisfies Record<OrderState, string>,
+    status: BUYER_EN.orders.status,
     explain: {
       awaiting: "We hold your items while we wait for the payment.",
       paid: "Your payment is complete. The content arrives in this chat in a moment.",

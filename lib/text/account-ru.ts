@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from "@/lib/money";
 import type { AccountText } from "./account-en";
 import { amountText, dayText } from "./amount";
+import { BUYER_RU } from "./buyer-ru";
 
 const LOCALE = "ru";
 const amount = (value: Money) => formatMoney(value, LOCALE);
@@ -52,14 +53,7 @@ export const ACCOUNT_RU: AccountText = {
     text: "Сначала новые. Нажмите на покупку, чтобы открыть её вместе с содержимым.",
     empty: "Пока нет ни одной. Всё, что вы купите, останется здесь вместе с содержимым.",
     purchase: (id) => `Покупка ${id}`,
-    status: {
-      awaiting: "Ждёт оплаты",
-      paid: "Оплачена, уже в пути",
-      delivered: "Доставлена",
-      expired: "Срок истёк",
-      cancelled: "Отменена",
-      refunded: "Деньги возвращены",
-    },
+    status: BUYER_RU.orders.status,
     explain: {
       awaiting: "Мы держим товары для вас, пока ждём оплату.",
       paid: "Оплата получена полностью. Содержимое придёт в этот чат через мгновение.",
