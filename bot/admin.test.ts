@@ -154,6 +154,7 @@ describe("a question about a dangerous act", () => {
     expect(await press(person, `confirm:${id}`)).toEqual({ state: "done", answer: CONFIRMED });
     expect(await stateOf(id)).toBe("confirmed");
     expect(last(person)?.text).toBe(`Please confirm\nLet <b>Boris</b> in.\n\n${CONFIRMED}`);
+    expect(last(person)?.entities).toEqual([{ type: "bold", offset: 0, length: 14 }]);
     expect(buttonsOf(person)).toEqual([]);
   });
 

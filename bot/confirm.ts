@@ -1,7 +1,6 @@
-import { log } from "@/lib/log";
 import { answerConfirmation } from "@/lib/staff/answer-confirmation";
 import type { Handler } from "./context";
-import { answerPress } from "./reply";
+import { answerPress, reply } from "./reply";
 
 /** What the press of a button below a question comes back with. */
 export const CONFIRM_BUTTON = /^(confirm|refuse):(cnf_[0-9a-z]{1,40})$/;
@@ -16,7 +15,5 @@ export const confirm: Handler = async (ctx, next) => {
   const { title, states } = ctx.words.confirmation;
   const said = found.translations[ctx.shopper.language] ?? found.summary;
   await answerPress(ctx, states[found.state]);
-  await ctx
-    .editMessageText(`${title}\n${said}\n\n${states[found.state]}`)
-    .catch((error) => log().warn({ err: error }, "a question keeps its buttons")); // pressed again they say how it stands
+  await reply(ctx, { title, text: `${said}\n\n${states[found.state]}` });
 };
