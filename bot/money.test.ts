@@ -318,6 +318,14 @@ describe("an order", () => {
     expect(await balanceOf(shopperId)).toBe(1_500n);
   });
 
+  it("that was paid from the balance is paid, says its invoice, and not that time is up", async () => {
+    const { chat, depositId, orderId, shopperId } = await atRemainder(2_500n);
+    await payOrder({ orderId, shopperId });
+    expect(await chat.pressMadeUp(`inv:check:${depositId}`)).toBe("");
+    expect(chat.words()).toMatch(/^Paid\n/);
+    expect(chat.words()).not.toContain("No payment arrived");
+  });
+
   it("paid by a press whose update is handled again is shown as paid", async () => {
     const { chat, shopperId } = await atRemainder(4_000n);
     await chat.press("Balance");

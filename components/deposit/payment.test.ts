@@ -40,6 +40,10 @@ it("every status has its outcome, settled depends on what became of the order", 
   expect(outcome({ order_status: "cancelled" })).toBe("cancelled");
   expect(outcome({ status: "confirming", order_status: "cancelled" })).toBe("confirming");
   expect(outcome({ status: "expired", purpose: "refill" })).toBe("expiredRefill");
+  // Nobody waits for this payment any more: another one, or the balance, paid the order.
+  expect(outcome({ status: "expired", order_status: "paid" })).toBe("paidSoon");
+  expect(outcome({ status: "expired", order_status: "delivered" })).toBe("paid");
+  expect(outcome({ status: "expired", order_status: "refunded" })).toBe("expired");
   expect(outcome({ status: "settled", order_status: "paid" })).toBe("paidSoon");
   expect(outcome({ status: "settled", order_status: "delivered" })).toBe("paid");
   expect(outcome({ status: "settled", order_status: "cancelled" })).toBe("creditedOnly");

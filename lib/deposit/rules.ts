@@ -116,12 +116,13 @@ export function outcomeOf(payment: PaymentView): Outcome {
   const { status, purpose, order_status: order } = payment;
   if (status === "expired" && isPositive(payment.credited_amount)) return "creditedOnly";
   if (order === "cancelled" && (status === "waiting" || status === "expired")) return "cancelled";
-  if (status === "expired") return purpose === "refill" ? "expiredRefill" : "expired";
-  if (status !== "settled") return status;
-  if (purpose === "refill") return "refilled";
+  if (status !== "settled" && status !== "expired") return status;
+  if (purpose === "refill") return status === "expired" ? "expiredRefill" : "refilled";
+  // Also of a payment that nobody waits for any more, since another one or the balance has paid the order.
   if (order === "delivered") return "paid";
-  if (order === "refunded") return "refunded";
-  return order === "paid" ? "paidSoon" : "creditedOnly";
+  if (order === "paid") return "paidSoon";
+  if (status === "expired") return "expired";
+  return order === "refunded" ? "refunded" : "creditedOnly";
 }
 
 /** Whether its money is on the balance rather than in a purchase. */
