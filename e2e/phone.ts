@@ -139,9 +139,11 @@ export class Phone {
 
   /** From the front of the shop to a product. */
   async openProduct(title: string): Promise<void> {
+    const search = this.app.getByRole("searchbox", { name: "Search the shop" });
     await this.goTo("Shop");
-    await this.app.getByRole("searchbox", { name: "Search the shop" }).fill(title);
-    await this.app.getByRole("searchbox", { name: "Search the shop" }).press("Enter");
+    await expect(search).toHaveValue(""); // what was looked for before goes when the front is there
+    await search.fill(title);
+    await search.press("Enter");
     await this.app.getByRole("link", { name: title }).first().click();
     await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
   }
