@@ -1,14 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { type CategoryItem, SLUG, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
-import { ADMIN_EN } from "@/lib/text/admin-en";
 import { AdminProblem, callAdmin } from "./api";
-import { Refused } from "./confirm-in-chat";
+import { CatalogDialog } from "./catalog-dialog";
 import { NameTranslations } from "./name-translations";
 import { namesOf, toTranslations } from "./names-draft";
 import { toSlug } from "./to-slug";
@@ -24,10 +21,10 @@ export function CategoryDialog({ category, onClose }: Props) {
   const [slug, setSlug] = useState(category?.slug ?? "");
   const [names, setNames] = useState(() => namesOf(category?.translations));
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run, forget } = useAct();
+  const { run, ...saving } = useAct();
   const isTitleRight = title.trim() !== "";
   const isSlugRight = SLUG.test(slug);
-  const fields = error instanceof AdminProblem ? error.fields : {};
+  const fields = saving.error instanceof AdminProblem ? saving.error.fields : {};
 
   function save() {
     setTried(true);
@@ -45,51 +42,38 @@ export function CategoryDialog({ category, onClose }: Props) {
   }
 
   return (
-    <Dialog title={category ? words.editCategory : words.newCategory} onClose={onClose}>
-      <form
-        noValidate
-        className="space-y-4 pt-4"
-        onChange={forget}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+    <CatalogDialog
+      title={category ? words.editCategory : words.newCategory}
+      isNew={category === null}
+      saving={saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={CATALOG_EN.product.title}
+        error={isTried && !isTitleRight && CATALOG_EN.product.titleWrong}
+        dir="auto"
+        maxLength={TITLE_LENGTH_MAX}
+        autoComplete="off"
+        value={title}
+        onChange={(event) => {
+          const next = event.target.value;
+          if (!category && slug === toSlug(title)) setSlug(toSlug(next));
+          setTitle(next);
         }}
-      >
-        <TextField
-          label={CATALOG_EN.product.title}
-          error={isTried && !isTitleRight && CATALOG_EN.product.titleWrong}
-          dir="auto"
-          maxLength={TITLE_LENGTH_MAX}
-          autoComplete="off"
-          value={title}
-          onChange={(event) => {
-            const next = event.target.value;
-            if (!category && slug === toSlug(title)) setSlug(toSlug(next));
-            setTitle(next);
-          }}
-        />
-        <TextField
-          label={CATALOG_EN.product.slug}
-          hint={CATALOG_EN.product.slugHint}
-          error={(isTried && !isSlugRight && CATALOG_EN.product.slugWrong) || fields.slug}
-          maxLength={61}
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-          value={slug}
-          onChange={(event) => setSlug(event.target.value)}
-        />
-        <NameTranslations names={names} onChange={setNames} />
-        {error ? <Refused error={error} /> : null}
-        <div className="grid grid-cols-2 gap-2">
-          <Button look="tinted" onClick={onClose}>
-            {ADMIN_EN.common.cancel}
-          </Button>
-          <Button type="submit" isBusy={isBusy}>
-            {category ? CATALOG_EN.save : CATALOG_EN.create}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      />
+      <TextField
+        label={CATALOG_EN.product.slug}
+        hint={CATALOG_EN.product.slugHint}
+        error={(isTried && !isSlugRight && CATALOG_EN.product.slugWrong) || fields.slug}
+        maxLength={61}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        value={slug}
+        onChange={(event) => setSlug(event.target.value)}
+      />
+      <NameTranslations names={names} onChange={setNames} />
+    </CatalogDialog>
   );
 }

@@ -1,17 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { SwitchRow } from "@/components/ui/switch-row";
 import { TextField } from "@/components/ui/text-field";
 import { type LocationItem, type OfferItem, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { AMOUNT } from "@/lib/money";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
-import { ADMIN_EN } from "@/lib/text/admin-en";
 import { AdminProblem, callAdmin } from "./api";
-import { Refused } from "./confirm-in-chat";
+import { CatalogDialog } from "./catalog-dialog";
 import { placeOptions } from "./place-options";
 import { useAct } from "./use-act";
 
@@ -34,10 +31,10 @@ export function OfferDialog({ productId, offer, places, currency, onClose }: Pro
   const [isUnlimited, setUnlimited] = useState(offer?.is_unlimited ?? false);
   const [isActive, setActive] = useState(offer?.is_active ?? true);
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run, forget } = useAct();
+  const { run, ...saving } = useAct();
   const amount = price.trim().replace(",", ".");
   const isPriceRight = AMOUNT.test(amount) && /[1-9]/.test(amount);
-  const fields = error instanceof AdminProblem ? error.fields : {};
+  const fields = saving.error instanceof AdminProblem ? saving.error.fields : {};
 
   function save() {
     setTried(true);
@@ -59,60 +56,47 @@ export function OfferDialog({ productId, offer, places, currency, onClose }: Pro
   }
 
   return (
-    <Dialog title={offer ? words.editTitle : words.newTitle} onClose={onClose}>
-      <form
-        noValidate
-        className="space-y-4 pt-4"
-        onChange={forget}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          label={words.title}
-          hint={words.titleHint}
-          error={fields.title}
-          dir="auto"
-          maxLength={TITLE_LENGTH_MAX}
-          autoComplete="off"
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
+    <CatalogDialog
+      title={offer ? words.editTitle : words.newTitle}
+      isNew={offer === null}
+      saving={saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={words.title}
+        hint={words.titleHint}
+        error={fields.title}
+        dir="auto"
+        maxLength={TITLE_LENGTH_MAX}
+        autoComplete="off"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <SelectField
+        label={words.location}
+        options={[{ value: "", title: words.nowhere }, ...placeOptions(places)]}
+        value={locationId}
+        onChange={(event) => setLocationId(event.target.value)}
+      />
+      <TextField
+        label={words.price(currency)}
+        error={(isTried && !isPriceRight && words.priceWrong) || fields.price}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={13}
+        value={price}
+        onChange={(event) => setPrice(event.target.value)}
+      />
+      <div>
+        <SwitchRow
+          title={words.unlimited}
+          hint={words.unlimitedHint}
+          isOn={isUnlimited}
+          onChange={setUnlimited}
         />
-        <SelectField
-          label={words.location}
-          options={[{ value: "", title: words.nowhere }, ...placeOptions(places)]}
-          value={locationId}
-          onChange={(event) => setLocationId(event.target.value)}
-        />
-        <TextField
-          label={words.price(currency)}
-          error={(isTried && !isPriceRight && words.priceWrong) || fields.price}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={13}
-          value={price}
-          onChange={(event) => setPrice(event.target.value)}
-        />
-        <div>
-          <SwitchRow
-            title={words.unlimited}
-            hint={words.unlimitedHint}
-            isOn={isUnlimited}
-            onChange={setUnlimited}
-          />
-          <SwitchRow title={words.active} isOn={isActive} onChange={setActive} />
-        </div>
-        {error ? <Refused error={error} /> : null}
-        <div className="grid grid-cols-2 gap-2">
-          <Button look="tinted" onClick={onClose}>
-            {ADMIN_EN.common.cancel}
-          </Button>
-          <Button type="submit" isBusy={isBusy}>
-            {offer ? CATALOG_EN.save : CATALOG_EN.create}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <SwitchRow title={words.active} isOn={isActive} onChange={setActive} />
+      </div>
+    </CatalogDialog>
   );
 }

@@ -1,15 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { type LocationItem, TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { CATALOG_EN } from "@/lib/text/admin-catalog-en";
-import { ADMIN_EN } from "@/lib/text/admin-en";
 import { callAdmin } from "./api";
-import { Refused } from "./confirm-in-chat";
+import { CatalogDialog } from "./catalog-dialog";
 import { NameTranslations } from "./name-translations";
 import { namesOf, toTranslations } from "./names-draft";
 import { useAct } from "./use-act";
@@ -30,7 +27,7 @@ export function PlaceDialog({ place, parentId, places, onClose }: Props) {
   const [cityId, setCityId] = useState(place?.parent_id ?? parentId ?? "");
   const [names, setNames] = useState(() => namesOf(place?.translations));
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, run, forget } = useAct();
+  const { run, ...saving } = useAct();
   const isRight = name.trim() !== "";
   const cities = places.filter(({ id, parent_id: parent }) => parent === null && id !== place?.id);
   const city = places.find(({ id }) => id === parentId);
@@ -52,47 +49,34 @@ export function PlaceDialog({ place, parentId, places, onClose }: Props) {
 
   const titleOfNew = city ? words.districtOf(city.name) : words.newCity;
   return (
-    <Dialog title={place ? words.editPlace : titleOfNew} onClose={onClose}>
-      <form
-        noValidate
-        className="space-y-4 pt-4"
-        onChange={forget}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          label={words.name}
-          error={isTried && !isRight && words.nameWrong}
-          dir="auto"
-          maxLength={TITLE_LENGTH_MAX}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+    <CatalogDialog
+      title={place ? words.editPlace : titleOfNew}
+      isNew={place === null}
+      saving={saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={words.name}
+        error={isTried && !isRight && words.nameWrong}
+        dir="auto"
+        maxLength={TITLE_LENGTH_MAX}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      {place ? (
+        <SelectField
+          label={words.city}
+          options={[
+            { value: "", title: words.noParent },
+            ...cities.map(({ id, name: title }) => ({ value: id, title })),
+          ]}
+          value={cityId}
+          onChange={(event) => setCityId(event.target.value)}
         />
-        {place ? (
-          <SelectField
-            label={words.city}
-            options={[
-              { value: "", title: words.noParent },
-              ...cities.map(({ id, name: title }) => ({ value: id, title })),
-            ]}
-            value={cityId}
-            onChange={(event) => setCityId(event.target.value)}
-          />
-        ) : null}
-        <NameTranslations names={names} onChange={setNames} />
-        {error ? <Refused error={error} /> : null}
-        <div className="grid grid-cols-2 gap-2">
-          <Button look="tinted" onClick={onClose}>
-            {ADMIN_EN.common.cancel}
-          </Button>
-          <Button type="submit" isBusy={isBusy}>
-            {place ? CATALOG_EN.save : CATALOG_EN.create}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+      <NameTranslations names={names} onChange={setNames} />
+    </CatalogDialog>
   );
 }
