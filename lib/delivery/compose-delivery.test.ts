@@ -30,7 +30,7 @@ describe("composeDelivery", () => {
     const [part, ...rest] = compose({ items: [{ text: 'AB<12>&"', files: [] }] });
     expect(rest).toEqual([]);
     expect(toHtml(wordsOf(part))).toBe(
-      "<b>Here is your purchase</b>\nOrder ord_1\n\n<b>Voucher</b>\n<code>AB&lt;12&gt;&amp;&quot;</code>",
+      "<b>Here is your purchase</b>\nPurchase #ORD_1\n\n<b>Voucher</b>\n<code>AB&lt;12&gt;&amp;&quot;</code>",
     );
   });
 
@@ -41,7 +41,7 @@ describe("composeDelivery", () => {
     ];
     const parts = compose({ items: two }, { title: "Ticket", items: [{ text: "T-1", files: [] }] });
     expect(parts.map((part) => toPlain(wordsOf(part)))).toEqual([
-      "Here is your purchase\nOrder ord_1\n\nVoucher × 2\n1. AAA\n2. two words\n\nTicket\nT-1",
+      "Here is your purchase\nPurchase #ORD_1\n\nVoucher × 2\n1. AAA\n2. two words\n\nTicket\nT-1",
     ]);
   });
 

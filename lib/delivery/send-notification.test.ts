@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { query, queryOne } from "@/lib/db";
+import { shortId } from "@/lib/order/rules";
 import { openChat } from "@/lib/outbox/open-chat";
 import { takeNotifications } from "@/lib/outbox/take-notifications";
 import { addUnits } from "@/lib/stock/add-units";
@@ -146,7 +147,7 @@ describe("a delivery", () => {
     const [message, ...rest] = sandbox.telegram.messages(chat);
     expect(rest).toEqual([]);
     expect(message?.text).toBe(
-      `Here is your purchase\nOrder ${order.id}\n\n<i>Café & Co</i>\n${text}`,
+      `Here is your purchase\nPurchase ${shortId(order.id)}\n\n<i>Café & Co</i>\n${text}`,
     );
     const code = message?.entities?.find((entity) => entity.type === "code");
     expect(message?.text?.slice(code?.offset, (code?.offset ?? 0) + (code?.length ?? 0))).toBe(

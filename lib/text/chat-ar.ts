@@ -1,3 +1,4 @@
+import { shortId } from "@/lib/order/rules";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_AR } from "./account-ar";
 import { ALARM_AR } from "./alarm-ar";
@@ -35,7 +36,7 @@ export const CHAT_AR: ChatText = {
   delivery: {
     title: "إليك مشترياتك",
     replacement: "إليك البديل",
-    order: (orderId) => `الطلب ${leftToRight(orderId)}`,
+    order: (orderId) => ACCOUNT_AR.purchases.purchase(shortId(orderId)),
     pickup: "للاستلام:",
     openingHours: "ساعات العمل",
     inFile: "تجده في الملف النصي أدناه.",

@@ -1,3 +1,4 @@
+import { shortId } from "@/lib/order/rules";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_DE } from "./account-de";
 import { ALARM_DE } from "./alarm-de";
@@ -25,7 +26,7 @@ export const CHAT_DE: ChatText = {
   delivery: {
     title: "Hier ist dein Einkauf",
     replacement: "Hier ist dein Ersatz",
-    order: (orderId) => `Bestellung ${orderId}`,
+    order: (orderId) => ACCOUNT_DE.purchases.purchase(shortId(orderId)),
     pickup: "Zum Abholen:",
     openingHours: "Öffnungszeiten",
     inFile: "Es steht in der Textdatei unten.",

@@ -1,3 +1,4 @@
+import { shortId } from "@/lib/order/rules";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_EN } from "./account-en";
 import { ALARM_EN } from "./alarm-en";
@@ -24,7 +25,7 @@ export const CHAT_EN = {
   delivery: {
     title: "Here is your purchase",
     replacement: "Here is your replacement",
-    order: (orderId: string) => `Order ${orderId}`,
+    order: (orderId: string) => ACCOUNT_EN.purchases.purchase(shortId(orderId)),
     pickup: "To collect:",
     openingHours: "Opening hours",
     inFile: "It is in the text file below.",

@@ -1,3 +1,4 @@
+import { shortId } from "@/lib/order/rules";
 import { LINK_TTL_SECONDS } from "@/lib/staff/rules";
 import { ACCOUNT_RU } from "./account-ru";
 import { ALARM_RU } from "./alarm-ru";
@@ -27,7 +28,7 @@ export const CHAT_RU: ChatText = {
   delivery: {
     title: "Вот ваша покупка",
     replacement: "Вот ваша замена",
-    order: (orderId) => `Заказ ${orderId}`,
+    order: (orderId) => ACCOUNT_RU.purchases.purchase(shortId(orderId)),
     pickup: "Забрать самостоятельно:",
     openingHours: "Часы работы",
     inFile: "Всё в текстовом файле ниже.",
