@@ -41,7 +41,8 @@ async function askBan(ctx: BotContext, shopper: ShopperRecord, reason: string): 
   if (shopper.banned_at) return showShopper(ctx, shopper, words.bannedAlready);
   if (await findStaff({ telegramId })) return showShopper(ctx, shopper, words.isStaff);
   await askFor({ shopperId: ctx.shopper.id, kind: "ban", subject: `${telegramId}\n${reason}` });
-  const question = `${words.reason(reason)}\n\n${words.wantBan}`;
+  const isGiven = reason !== words.noReason;
+  const question = isGiven ? `${words.reason(reason)}\n\n${words.wantBan}` : words.wantBan;
   return showShopper(ctx, shopper, question, [
     { label: words.ban, data: `st:ban:${telegramId}` },
     { label: words.keep, data: `st:who:${telegramId}` },

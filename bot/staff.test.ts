@@ -414,7 +414,7 @@ describe("/ban and /unban", () => {
   it("ban once where the button is pressed twice", async () => {
     const owner = await makeMember();
     const { person, shopper } = await makePayment();
-    await say(owner, `/ban ${person.id}`);
+    expect((await say(owner, `/ban ${person.id}`)).text).not.toContain("Reason:");
     await press(owner, `st:ban:${person.id}`);
     expect((await press(owner, `st:ban:${person.id}`)).toast).toContain("out of date");
     expect(await readActs(shopper.id)).toEqual(["shopper.ban"]);

@@ -55,7 +55,7 @@ export const ACCOUNT_DE: AccountText = {
     purchase: (id) => `Einkauf ${id}`,
     status: BUYER_DE.orders.status,
     explain: {
-      awaiting: "Wir halten deine Artikel zurück, bis die Zahlung da ist.",
+      awaiting: "Deine Artikel sind für dich reserviert, bis die Zahlung da ist.",
       paid: "Deine Zahlung ist vollständig. Gleich kommt der Inhalt in diesen Chat.",
       delivered: "Er kam in diesen Chat, und hier ist er noch einmal.",
       expired: "Es wurde nicht rechtzeitig bezahlt, darum sind die Artikel wieder im Regal.",

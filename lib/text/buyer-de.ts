@@ -55,7 +55,7 @@ export const BUYER_DE: BuyerText = {
       refunded: "Erstattet",
     },
     explain: {
-      awaiting: "Wir halten deine Artikel zurück, bis die Zahlung da ist.",
+      awaiting: "Deine Artikel sind für dich reserviert, bis die Zahlung da ist.",
       paid: "Deine Zahlung ist vollständig. Gleich erscheint hier der Inhalt.",
       delivered: "Alles steht unten und im Chat.",
       expired: "Es wurde nicht rechtzeitig bezahlt, darum sind die Artikel wieder im Regal.",

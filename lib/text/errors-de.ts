@@ -19,7 +19,7 @@ export const ERRORS_DE: ErrorsText = {
   PRICE_CHANGED: "Inzwischen hat sich ein Preis geändert. Bitte sieh dir die neue Summe an.",
   TOO_MANY_ORDERS:
     "Du hast noch unbezahlte Einkäufe offen. Bezahl erst einen davon oder storniere ihn.",
-  TOO_MANY_UNITS: "Du hältst schon so viele Artikel zurück, wie eine Person reservieren darf.",
+  TOO_MANY_UNITS: "Du hast schon so viele Artikel reserviert, wie eine Person reservieren darf.",
   IDEMPOTENCY_CONFLICT:
     "Das wurde schon einmal mit anderem Inhalt gesendet. Bitte fang noch einmal von vorn an.",
   IDEMPOTENCY_IN_PROGRESS: "Wir arbeiten noch daran. Einen Moment, bitte.",

@@ -136,7 +136,7 @@ function payTo({ asked, minutesLeft }: PaymentFacts): readonly Stretch[] {
 }
 
 function memo(text: string | null): readonly Stretch[] {
-  return text === null ? [] : [{ text: "\nс этим мемо (обязательно):\n" }, { text, tag: "code" }];
+  return text === null ? [] : [{ text: "\nс этим memo (обязательно):\n" }, { text, tag: "code" }];
 }
 
 /** After "ещё на". */

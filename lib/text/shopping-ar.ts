@@ -1,5 +1,5 @@
 import { amountText } from "./amount";
-import { isolated } from "./isolate";
+import { isolated, leftToRight } from "./isolate";
 import { plural } from "./plural";
 import type { ShoppingText } from "./shopping-en";
 
@@ -107,7 +107,7 @@ export const SHOPPING_AR: ShoppingText = {
     refillTitle: (value) => `شحن ${money(value)}`,
     send: "أرسل بالضبط",
     to: "إلى هذا العنوان:",
-    memo: "مع هذه المذكرة (إلزامية):",
+    memo: `مع هذه المذكرة ${leftToRight("(memo)")}، وهي ضرورية:`,
     network: (coin, network) =>
       `أرسل ${coin} فقط على شبكة ${network}، ورسوم محفظتك تُضاف إلى المبلغ.`,
     within: (count) => `الوقت المتبقي: ${minutes(count)}`,

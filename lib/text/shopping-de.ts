@@ -78,7 +78,7 @@ export const SHOPPING_DE: ShoppingText = {
     minimums:
       "Manche Währungen haben einen Mindestbetrag, er steht auf dem Knopf. Was du mehr zahlst, kommt auf dein Guthaben.",
     tooLittle: (value) => `Andere Währungen brauchen mindestens ${money(value)}.`,
-    none: "Diesen Betrag kann gerade keine Währung zahlen. Bitte versuche es etwas später noch einmal.",
+    none: "Mit keiner Währung lässt sich dieser Betrag gerade bezahlen. Bitte versuche es etwas später noch einmal.",
     refill: (value) => `${money(value)} aufladen`,
     remainder: (value) => `Es fehlen noch: ${money(value)}`,
     changed: "Der Preis hat sich inzwischen geändert. Das ist der neue.",

@@ -60,7 +60,7 @@ export const SHOPPING_RU: ShoppingText = {
     sum: (value) => `Итого: ${money(value)}`,
     inBasket: (count) => `В корзине: ${count}`,
     put: "В корзину",
-    change: (count) => `В корзине сделать ${count}`,
+    change: (count) => `Изменить на ${count} в корзине`,
     added: "Добавлено в корзину.",
     payNow: (value) => `Оплатить сейчас · ${money(value)}`,
     toBasket: "Корзина",

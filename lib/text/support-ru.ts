@@ -24,7 +24,7 @@ export const SUPPORT_RU: SupportText = {
   aboutOrder: (number) => `Покупка ${number}`,
   aboutPayment: (number) => `Платёж ${number}`,
   toAnswer: "Ответить",
-  toOpen: "Открыть в админке",
+  toOpen: "Открыть в панели",
   toClose: "Закрыть",
   typeAnswer: {
     title: "Ваш ответ",
