@@ -24,6 +24,7 @@ const BUTTONS: Partial<Record<AlarmKind, (facts: Facts, words: Words) => Buttons
       { label: words.shopper, data: `${BELOW}st:who:${telegramId}` },
     ],
   ],
+  support: (_facts, words) => [[adminPageButton(words.support, "/admin/support")]],
   delivery_late: ({ order_id: id }, words) => [
     [adminPageButton(words.order, `/admin/orders/${id}`)],
   ],

@@ -273,6 +273,14 @@ describe("composeMessage", () => {
     expect(await read("ar")).toContain("الدفعة: \u2068<b>5077</b>\u2069");
   });
 
+  it("leads from the alarm that too many shoppers write to what they wrote", async () => {
+    const payload = { alarm: "support" };
+    const composed = await composeMessage(taken({ kind: "admin_alarm", payload }));
+    expect(composed).toMatchObject({
+      buttons: [[{ label: "Support", url: expect.stringMatching(/%2Fadmin%2Fsupport$/) }]],
+    });
+  });
+
   it("refuses a kind it does not know, so that it is noticed", async () => {
     await expect(composeMessage(taken({ kind: "gossip" }))).rejects.toMatchObject({
       code: "IMPOSSIBLE",

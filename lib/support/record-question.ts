@@ -52,7 +52,7 @@ export async function recordQuestion(question: Question): Promise<{ isAnybodyThe
   const kept = await query({ text: IS_KEPT, values: [shopper.id, requestKey] });
   if (kept.length > 0) return { isAnybodyThere };
   await consumeLimit(shopper.isBanned ? "supportBanned" : "support", shopper.id);
-  const isTold = await mayTellStaff();
+  const isTold = await mayTellStaff(helpers);
   await transaction((tx) => keep(tx, question, isTold ? helpers : []));
   return { isAnybodyThere };
 }
@@ -73,7 +73,7 @@ async function keep(tx: Transaction, question: Question, chats: readonly bigint[
 }
 
 /** Whether one more message to staff is bearable; where shoppers write without end, one alarm an hour says so and the page has the rest. */
-async function mayTellStaff(): Promise<boolean> {
+async function mayTellStaff(helpers: readonly bigint[]): Promise<boolean> {
   try {
     await consumeLimit("supportTold", "shop");
     return true;
@@ -81,6 +81,6 @@ async function mayTellStaff(): Promise<boolean> {
     if (!(error instanceof AppError && error.code === "RATE_LIMITED")) throw error;
   }
   const hour = new Date().toISOString().slice(0, HOUR_LENGTH);
-  await enqueueAlarm({ key: `support:${hour}`, payload: { alarm: "support" } });
+  await enqueueAlarm({ key: `support:${hour}`, payload: { alarm: "support" }, chats: helpers });
   return false;
 }

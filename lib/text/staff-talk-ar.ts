@@ -223,5 +223,6 @@ export const STAFF_TALK_AR: StaffTalkText = {
     order: "الطلب",
     shopper: "المشتري",
     reviews: "المراجعات",
+    support: "الدعم",
   },
 };

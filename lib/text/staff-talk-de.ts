@@ -204,5 +204,6 @@ export const STAFF_TALK_DE: StaffTalkText = {
     order: "Bestellung",
     shopper: "Käufer",
     reviews: "Prüfungen",
+    support: "Anfragen",
   },
 };

@@ -204,6 +204,7 @@ export const STAFF_TALK_EN = {
     order: "Order",
     shopper: "Shopper",
     reviews: "Reviews",
+    support: "Support",
   },
 };
 

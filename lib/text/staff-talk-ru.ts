@@ -207,5 +207,6 @@ export const STAFF_TALK_RU: StaffTalkText = {
     order: "Заказ",
     shopper: "Покупатель",
     reviews: "Проверки",
+    support: "Обращения",
   },
 };
