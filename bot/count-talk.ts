@@ -1,5 +1,4 @@
-import { AppError } from "@/lib/errors";
-import { consumeLimit } from "@/lib/rate-limit";
+import { isWithinLimit } from "@/lib/rate-limit";
 import type { Handler } from "./context";
 
 /**
@@ -9,25 +8,12 @@ import type { Handler } from "./context";
 export const countTalk: Handler = async (ctx, next) => {
   const isTalk = ctx.message && !ctx.message.successful_payment;
   if (!ctx.from || !(isTalk || ctx.callbackQuery)) return next();
-  return within(isTalk ? "chat" : "press", ctx.from.id.toString(), next);
+  if (await isWithinLimit(isTalk ? "chat" : "press", ctx.from.id.toString())) await next();
 };
 
 /** Answers an album once: its pictures come as messages of their own. */
-export const answerAlbumOnce: Handler = (ctx, next) => {
+export const answerAlbumOnce: Handler = async (ctx, next) => {
   const { media_group_id: albumId } = ctx.message ?? {};
-  return albumId === undefined ? next() : within("album", `${ctx.from?.id}:${albumId}`, next);
+  const isFirst = !albumId || (await isWithinLimit("album", `${ctx.from?.id}:${albumId}`));
+  if (isFirst) await next();
 };
-
-async function within(
-  limit: "chat" | "press" | "album",
-  key: string,
-  next: () => Promise<void>,
-): Promise<void> {
-  try {
-    await consumeLimit(limit, key);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "RATE_LIMITED") return;
-    throw error;
-  }
-  return next();
-}

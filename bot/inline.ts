@@ -5,7 +5,7 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { findTextLanguage, type ProductCard, SLUG, summarize } from "@/lib/catalog/rules";
 import { env, requireEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { consumeLimit } from "@/lib/rate-limit";
+import { isWithinLimit } from "@/lib/rate-limit";
 import { findShopper } from "@/lib/shopper/find-shopper";
 import { chooseLanguage } from "@/lib/shopper/rules";
 import { forgiveRefusal } from "@/lib/telegram/describe-failure";
@@ -34,7 +34,8 @@ const NOTHING: Found = { cards: [], next: "" };
  */
 export async function searchInline(ctx: BotContext): Promise<void> {
   const { id, query, offset } = ctx.inlineQuery ?? {};
-  if (!ctx.from || id === undefined || !(await isWithinLimit(ctx.from.id))) return;
+  if (!ctx.from || id === undefined || !(await isWithinLimit("inline", String(ctx.from.id))))
+    return;
   const shopper = await findShopper({ telegramId: BigInt(ctx.from.id) });
   const language = shopper?.language ?? chooseLanguage(ctx.from.language_code);
   const isClosed = env().INVITE_ONLY === "on" || shopper?.isBanned;
@@ -44,16 +45,6 @@ export async function searchInline(ctx: BotContext): Promise<void> {
   const results = cards.map((card) => toResult(card, words, ctx.me.username));
   const options = { cache_time: CACHE_SECONDS, is_personal: true, next_offset: next };
   await ctx.answerInlineQuery(results, options).catch(forgiveRefusal); // they have typed on since
-}
-
-async function isWithinLimit(telegramId: number): Promise<boolean> {
-  try {
-    await consumeLimit("inline", String(telegramId));
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "RATE_LIMITED") return false;
-    throw error;
-  }
 }
 
 async function find({ query, offset, language: tag }: Wanted): Promise<Found> {

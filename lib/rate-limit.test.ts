@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { closeDatabase, query } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { consumeLimit } from "@/lib/rate-limit";
+import { consumeLimit, isWithinLimit } from "@/lib/rate-limit";
 import { setEnv } from "@/test/database";
 
 async function outcomes(times: number, act: () => Promise<void>): Promise<string[]> {
@@ -55,6 +55,13 @@ test("public answers are counted ten at a time, and the limit holds all the same
   expect(await outcomes(1, () => consumeLimit("public", "198.51.100.79"))).toEqual(["passed"]);
 });
 
+test("what is left undone without a word is only asked for", async () => {
+  const ask = () => isWithinLimit("activation", "4002");
+  const allowed = [];
+  for (let act = 0; act < 6; act += 1) allowed.push(await ask());
+  expect(allowed).toEqual([true, true, true, true, true, false]);
+});
+
 test("neither ids nor addresses are written down, and a long key is no error", async () => {
   await outcomes(10, () => consumeLimit("public", "198.51.100.77"));
   await consumeLimit("read", "x".repeat(10_000));
@@ -69,6 +76,8 @@ test("while the database is away money is refused and everything else goes on", 
   setEnv({ DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:9/nowhere" });
   expect(await outcomes(1, () => consumeLimit("payment", "4001"))).toEqual(["UNAVAILABLE"]);
   expect(await outcomes(1, () => consumeLimit("read", "4001"))).toEqual(["passed"]);
+  await expect(isWithinLimit("payment", "4001")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  expect(await isWithinLimit("read", "4001")).toBe(true);
   await closeDatabase();
   globalThis.kioskLimiters = undefined;
   setEnv();

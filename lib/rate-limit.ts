@@ -106,6 +106,17 @@ export async function consumeLimit(limit: LimitName, key: string): Promise<void>
   }
 }
 
+/** Counts one act and answers whether it may be done, for what is left undone without a word. @throws AppError for money UNAVAILABLE while the database is away */
+export async function isWithinLimit(limit: LimitName, key: string): Promise<boolean> {
+  try {
+    await consumeLimit(limit, key);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "RATE_LIMITED") return false;
+    throw error;
+  }
+}
+
 // By its shape: Next bundles the library more than once, and who counts may have been made by another copy of it.
 function isRefusal(error: unknown): error is Pick<RateLimiterRes, "msBeforeNext"> {
   return typeof (error as Partial<RateLimiterRes> | null)?.msBeforeNext === "number";

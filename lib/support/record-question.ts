@@ -1,8 +1,7 @@
 import { query, type Transaction, transaction } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { enqueueAlarm } from "@/lib/outbox/enqueue-alarm";
-import { consumeLimit } from "@/lib/rate-limit";
+import { consumeLimit, isWithinLimit } from "@/lib/rate-limit";
 import type { Shopper } from "@/lib/shopper/rules";
 import { joinGroup } from "./join-group";
 import { listHelpers } from "./list-helpers";
@@ -74,12 +73,7 @@ async function keep(tx: Transaction, question: Question, chats: readonly bigint[
 
 /** Whether one more message to staff is bearable; where shoppers write without end, one alarm an hour says so and the page has the rest. */
 async function mayTellStaff(helpers: readonly bigint[]): Promise<boolean> {
-  try {
-    await consumeLimit("supportTold", "shop");
-    return true;
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === "RATE_LIMITED")) throw error;
-  }
+  if (await isWithinLimit("supportTold", "shop")) return true;
   const hour = new Date().toISOString().slice(0, HOUR_LENGTH);
   await enqueueAlarm({ key: `support:${hour}`, payload: { alarm: "support" }, chats: helpers });
   return false;
