@@ -154,3 +154,25 @@ it("stays as it was while Telegram takes no change, until the next message about
   await closeInvoiceMessages(message, said);
   expect(messageOf(chat, card).struck).toEqual([ADDRESS]);
 });
+
+it("asks for nothing any more once the purchase is cancelled, or paid from the balance, elsewhere in the chat", async () => {
+  const cancelled = await order();
+  const first = await show(cancelled.chat, cancelled.deposit.depositId);
+  await cancelled.chat.say("/start");
+  await cancelled.chat.pressMadeUp(`ord:${cancelled.orderId}:cancel!`);
+  expect(messageOf(cancelled.chat, first)).toMatchObject({
+    words: `Cancelled\n€25.00\n${ADDRESS}`,
+    struck: [ADDRESS],
+  });
+  const paid = await order();
+  const second = await show(paid.chat, paid.deposit.depositId);
+  const refill = await makeDeposit({ shopperId: paid.chat.shopper.id, priceMinor: 2_500n });
+  await settle({ ...refill, receivedAmount: "10", creditMinor: 2_500n });
+  await paid.chat.say("/start");
+  await paid.chat.pressMadeUp(`pay:${paid.orderId}`);
+  await paid.chat.press("Balance");
+  expect(messageOf(paid.chat, second)).toMatchObject({
+    words: `Paid\n€25.00\n${ADDRESS}`,
+    struck: [ADDRESS],
+  });
+});
