@@ -50,16 +50,21 @@ async function showMeans(ctx: BotContext, priced: Priced, note?: string): Promis
   const fromBalance = balanceRow(ctx, start);
   const currencies = price.isCovered ? [] : await listMeans(price, fromBalance.length > 0);
   const payable = currencies.filter((one) => one.payable);
+  const isMinimumShown = payable.some((one) => minimumAbove(one, start));
+  const columns = isMinimumShown ? 1 : 2; // a phone cuts a long label
   const rows = [
     ...fromBalance,
-    ...inColumns(payable.map((one) => buttonOf(ctx, one, start))),
+    ...inColumns(
+      payable.map((one) => buttonOf(ctx, one, start)),
+      columns,
+    ),
     [{ label: ctx.words.shopping.back, data: backFrom(purchase) }],
   ];
   const lines = [
     note,
     ...linesOf(ctx, start),
     price.isCovered ? words.covered : lackOf(ctx, currencies),
-    payable.some((one) => minimumAbove(one, start)) && words.minimums,
+    isMinimumShown && words.minimums,
   ];
   await reply(ctx, { title: words.title, text: lines.filter(Boolean).join("\n") }, rows);
 }

@@ -6,7 +6,7 @@ import { QUANTITY_MAX } from "@/lib/order/rules";
 import { consumeLimit } from "@/lib/rate-limit";
 import type { Button } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
-import { lastRows, offerName, presentProduct, stockText } from "./product-words";
+import { lastRows, offerName, offersAt, presentProduct, stockText } from "./product-words";
 import { answerPress, reply } from "./reply";
 import { CODE, languageOf, readPlaces, readWhere, type Where, writeWhere } from "./where";
 
@@ -62,10 +62,12 @@ export async function showOffer(ctx: BotContext, { shown, offer, ...rest }: Show
   ];
   const text = facts.filter(Boolean).join("\n");
   const chosen = { id: offer.id, quantity, most, inBasket, where: rest.where };
+  const isOneOfMany = offersAt(shown, rest.where, locations).length > 1;
+  const here = writeWhere(rest.where);
   await reply(ctx, presentProduct(ctx, shown, text), [
     ...(most > 0 ? buyRows(ctx, chosen, sum) : []),
     [{ label: words.toBasket, data: "bsk" }],
-    ...lastRows(ctx, shown, rest.where),
+    ...lastRows(ctx, shown, isOneOfMany ? `prd:${shown.id}:${here}` : `cat:${here}:`),
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { BotContext } from "./context";
 import type { Screen } from "./reply";
 import { shareButton } from "./share";
 import { shorten } from "./shorten";
-import { type Where, writeWhere } from "./where";
+import type { Where } from "./where";
 
 const DESCRIPTION_SHOWN = 500;
 const GAP = "\n\n";
@@ -25,12 +25,12 @@ export function presentProduct(ctx: BotContext, shown: ProductDetail, facts: str
   };
 }
 
-/** Share, open in the app, and back to where somebody came from. */
-export function lastRows(ctx: BotContext, shown: ProductDetail, where: Where): Button[][] {
+/** Share, open in the app, and back: what the press of that comes back with. */
+export function lastRows(ctx: BotContext, shown: ProductDetail, data: string): Button[][] {
   const { openApp, back } = ctx.words.shopping;
   return [
     [shareButton(ctx, shown.slug), openButton(openApp, `/p/${shown.slug}`)],
-    [{ label: back, data: `cat:${writeWhere(where)}:` }],
+    [{ label: back, data }],
   ];
 }
 
@@ -53,4 +53,20 @@ export function offerName(
 ): string {
   const place = places.find(({ id }) => id === at)?.name;
   return [title, place].filter(Boolean).join(" · ");
+}
+
+/** What there is of a product at a place, all of it where there is nothing. */
+export function offersAt(
+  { offers }: ProductDetail,
+  { place }: Where,
+  locations: readonly { readonly id: string; readonly parent_id: string | null }[],
+): readonly OfferView[] {
+  if (!place) return offers;
+  const here = new Set(
+    locations
+      .filter(({ id, parent_id: up }) => place.id === id || place.id === up)
+      .map(({ id }) => id),
+  );
+  const near = offers.filter(({ location_id: at }) => at === null || here.has(at));
+  return near.length > 0 ? near : offers;
 }

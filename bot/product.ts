@@ -3,7 +3,7 @@ import { firstChoice, type OfferView, type ProductDetail } from "@/lib/catalog/r
 import { openButton } from "@/lib/telegram/keyboard";
 import type { BotContext, Handler } from "./context";
 import { showOffer } from "./offer";
-import { lastRows, offerName, presentProduct, stockText } from "./product-words";
+import { lastRows, offerName, offersAt, presentProduct, stockText } from "./product-words";
 import { reply } from "./reply";
 import { CODE, languageOf, readPlaces, readWhere, type Where, writeWhere } from "./where";
 
@@ -45,7 +45,7 @@ export async function showProduct(
   await reply(ctx, presentProduct(ctx, shown, words.choose), [
     ...rows,
     ...more,
-    ...lastRows(ctx, shown, where),
+    ...lastRows(ctx, shown, `cat:${writeWhere(where)}:`),
   ]);
 }
 
@@ -57,19 +57,4 @@ function labelOf(
   const price = ctx.words.shopping.money({ amount: offer.price, currency: offer.currency });
   const name = offerName(offer, places);
   return [name, price, stockText(ctx, offer)].filter(Boolean).join(" · ");
-}
-
-function offersAt(
-  { offers }: ProductDetail,
-  { place }: Where,
-  locations: readonly { readonly id: string; readonly parent_id: string | null }[],
-): readonly OfferView[] {
-  if (!place) return offers;
-  const here = new Set(
-    locations
-      .filter(({ id, parent_id: up }) => place.id === id || place.id === up)
-      .map(({ id }) => id),
-  );
-  const near = offers.filter(({ location_id: at }) => at === null || here.has(at));
-  return near.length > 0 ? near : offers;
 }
