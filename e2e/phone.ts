@@ -144,6 +144,10 @@ export class Phone {
     await expect(search).toHaveValue(""); // what was looked for before goes when the front is there
     await search.fill(title);
     await search.press("Enter");
+    // Before any script has run the search loads the page anew: a press on what stands there till then would be lost.
+    await expect(async () => {
+      expect(await this.app.locator("html").evaluate(() => location.search)).toContain("q=");
+    }).toPass();
     await this.app.getByRole("link", { name: title }).first().click();
     await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
   }
