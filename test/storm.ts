@@ -2,6 +2,7 @@
 // fails and is blocked by some: what arrives, what arrives twice, and how fast. The senders are the caller's.
 import { setTimeout as sleep } from "node:timers/promises";
 import { query, queryOne } from "@/lib/db";
+import { shortId } from "@/lib/order/rules";
 import { openChat } from "@/lib/outbox/open-chat";
 import { type SendLimits as Pace, SEND_LIMITS } from "@/lib/outbox/rules";
 import type { Sandbox } from "@/sandbox/start-sandbox";
@@ -109,7 +110,7 @@ async function payOrders(sandbox: Sandbox, { plan, buyers, offerId }: Sale): Pro
     await sleep(gapMs);
     const paidAt = performance.now();
     const order = await placeOrder({ shopperId, offerId, isFromBalance: true });
-    const matches = ({ text = "" }) => text.includes(order.id);
+    const matches = ({ text = "" }) => text.includes(shortId(order.id));
     const arrival = sandbox.telegram.waitForMessage(chat, { matches, timeoutMs: PATIENCE_MS });
     arrivals.push(arrival.then(() => performance.now() - paidAt));
   }
@@ -135,7 +136,7 @@ async function measure(
   speed: number,
 ): Promise<Omit<StormFigures, "latencies" | "seconds">> {
   const rows = await query<{ chat: string; mark: string }>({
-    text: `SELECT chat_id AS chat, coalesce(payload->>'order_id', 'added ' || to_char((payload->>'credited_minor')::numeric / 100, 'FM€999990.00') || '.') AS mark
+    text: `SELECT chat_id AS chat, coalesce('#' || upper(right(payload->>'order_id', 6)), 'added ' || to_char((payload->>'credited_minor')::numeric / 100, 'FM€999990.00') || '.') AS mark
              FROM notification`,
   });
   const [lost, repeats] = [[] as string[], new Map<number, number>()];
