@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
 import { checkBooks } from "@/lib/ledger/check-books";
+import { shortId } from "@/lib/order/rules";
 import { parseDecimal } from "@/sandbox/decimal";
 import type { SandboxPayment } from "@/sandbox/nowpayments/types";
 import type { Message } from "@/sandbox/telegram/types";
@@ -118,7 +119,7 @@ async function readDeliveries(
   for (const { purchase, chat, orderId } of bought) {
     const goods = sandbox.telegram
       .messages(chat)
-      .filter(({ text }) => text?.includes(orderId) && codesIn(text).length > 0);
+      .filter(({ text }) => text?.includes(shortId(orderId)) && codesIn(text).length > 0);
     messages += goods.length;
     const codes = codesIn(goods[0]?.text);
     const row = sold.get(orderId);
