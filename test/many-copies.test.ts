@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
+import { shortId } from "@/lib/order/rules";
 import { changeSettings } from "@/lib/setting/change-settings";
 import { listSettings } from "@/lib/setting/list-settings";
 import type { SettingName } from "@/lib/setting/rules";
@@ -183,7 +184,7 @@ test.each([
       .messages(Number(shopper.telegramId))
       .filter(({ text }) => /CODE-\d+/.test(text ?? ""));
     expect(goods).toHaveLength(1);
-    expect(goods[0]?.text).toContain(orderId);
+    expect(goods[0]?.text).toContain(shortId(orderId));
   },
   60_000,
 );
