@@ -142,11 +142,13 @@ export class Phone {
     const search = this.app.getByRole("searchbox", { name: "Search the shop" });
     await this.goTo("Shop");
     await expect(search).toHaveValue(""); // what was looked for before goes when the front is there
-    await search.fill(title);
-    await search.press("Enter");
-    // Before any script has run the search loads the page anew: a press on what stands there till then would be lost.
+    // Until the first script has run every press loads a page anew, and what was typed meanwhile is lost: then it is typed again.
     await expect(async () => {
-      expect(await this.app.locator("html").evaluate(() => location.search)).toContain("q=");
+      await search.fill(title);
+      await search.press("Enter");
+      const asked = () =>
+        this.app.locator("html").evaluate(() => new URLSearchParams(location.search).get("q"));
+      await expect.poll(asked, { timeout: 3_000 }).toBe(title);
     }).toPass();
     await this.app.getByRole("link", { name: title }).first().click();
     await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
