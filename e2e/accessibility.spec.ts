@@ -1,6 +1,6 @@
 // Both colour schemes, so it changes the sandbox for everybody: runs alone, after the others (playwright.config.ts).
 import { AxeBuilder } from "@axe-core/playwright";
-import { control, expect, type Phone, test } from "./phone";
+import { control, expect, type Phone, shopUrl, test } from "./phone";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } }); // half faded in, everything is too pale
 
@@ -51,6 +51,17 @@ for (const scheme of ["light", "dark"] as const)
     await expect(app.getByText("Delivered", { exact: true })).toBeVisible();
     await expectSound(phone, "a purchase");
   });
+
+test("whoever asks for less motion sees every change at once", async ({ page, baseURL }) => {
+  await page.goto(shopUrl(baseURL));
+  const { before, after } = await page.getByRole("main").evaluate((main) => {
+    const before = getComputedStyle(main).fontSize;
+    main.style.fontSize = "31px";
+    return { before, after: getComputedStyle(main).fontSize }; // a transition would still stand at its beginning
+  });
+  expect(before).not.toBe("31px");
+  expect(after).toBe("31px");
+});
 
 /** Nothing in the Mini App that axe calls a violation. */
 async function expectSound({ page }: Phone, where: string): Promise<void> {

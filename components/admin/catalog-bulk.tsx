@@ -91,7 +91,7 @@ export function CatalogBulk({ selected, onClear, onDone }: Props) {
       {open === "archive" ? (
         <AskDialog
           title={words.archiveTitle(count)}
-          text={words.archiveText}
+          text={words.archiveText(count)}
           submit={words.archive}
           act={() => setState("archived")}
           onClose={close}

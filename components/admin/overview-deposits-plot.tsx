@@ -7,7 +7,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { OUTCOME_COLORS } from "./overview-colors";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { axisWidth, countText, percentText } from "./overview-words";
+import { axisText, axisWidth, countText, percentText } from "./overview-words";
 
 const words = ADMIN_EN.overview;
 const ROW_PX = 44;
@@ -37,14 +37,14 @@ export default function DepositsPlot({ deposits }: { deposits: DepositReport }) 
               tickFormatter={(share: number) => percentText(share * 100)}
               tickCount={3}
               height={24}
-              tick={{ fill: "var(--muted)" }}
+              tick={axisText("var(--muted)")}
               tickLine={false}
               axisLine={false}
             />
             <YAxis
               type="category"
               dataKey="name"
-              tick={{ fill: "var(--ink)" }}
+              tick={axisText("var(--ink)")}
               tickLine={false}
               axisLine={false}
               width={Math.min(AXIS_WIDTH_MAX, axisWidth(rows.map(({ name }) => name)))}

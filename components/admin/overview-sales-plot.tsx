@@ -16,7 +16,7 @@ import { ADMIN_EN } from "@/lib/text/admin-en";
 import { amountText } from "@/lib/text/amount";
 import { SALES_COLORS } from "./overview-colors";
 import { PlotKey, PlotTip } from "./overview-tip";
-import { axisWidth, countText, longTime, shortAmount, shortTime } from "./overview-words";
+import { axisText, axisWidth, countText, longTime, shortAmount, shortTime } from "./overview-words";
 import { plotTicks } from "./plot-ticks";
 
 const words = ADMIN_EN.overview;
@@ -50,7 +50,7 @@ export default function SalesPlot({ sales, zone }: Props) {
             <XAxis
               dataKey="bucket.starts_at"
               tickFormatter={(iso: string) => shortTime({ iso, unit, zone })}
-              tick={{ fill: "var(--muted)" }}
+              tick={axisText("var(--muted)")}
               tickLine={false}
               axisLine={false}
               minTickGap={20}
@@ -58,7 +58,7 @@ export default function SalesPlot({ sales, zone }: Props) {
             />
             <YAxis
               tickFormatter={labelOf}
-              tick={{ fill: "var(--muted)" }}
+              tick={axisText("var(--muted)")}
               tickLine={false}
               axisLine={false}
               width={axisWidth(ticks.map(labelOf))}

@@ -23,6 +23,11 @@ export function countText(count: number): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 
+/** Small text beside an axis. Its size is told outright, with its unit: the chart library measures labels where no style of ours reaches. */
+export function axisText(fill: string) {
+  return { fill, style: { fontSize: "12px" } };
+}
+
 /** Pixels that the longest label of an axis needs in small text. */
 export function axisWidth(labels: readonly string[]): number {
   return 12 + 6.5 * Math.max(...labels.map(({ length }) => length));

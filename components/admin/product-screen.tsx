@@ -153,7 +153,7 @@ function Acts({ product, canEdit }: Pick<Props, "product" | "canEdit">) {
       {isAsking ? (
         <AskDialog
           title={CATALOG_EN.bulk.archiveTitle(1)}
-          text={CATALOG_EN.bulk.archiveText}
+          text={CATALOG_EN.bulk.archiveText(1)}
           submit={words.archive}
           act={() => setState("archived")}
           onClose={() => setAsking(false)}

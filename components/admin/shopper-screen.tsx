@@ -188,7 +188,7 @@ function Facts({ shopper }: { shopper: ShopperRecord }) {
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt className="text-sm text-muted">{name}</dt>
-            <dd className="tabular font-medium">{value}</dd>
+            <dd className="tabular text-sm font-medium sm:text-base">{value}</dd>
           </div>
         ))}
       </dl>

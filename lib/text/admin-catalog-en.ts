@@ -99,8 +99,10 @@ export const CATALOG_EN = {
       archived: (count: number) => `${products(count)} archived.`,
     },
     archiveTitle: (count: number) => `Archive ${products(count)}?`,
-    archiveText:
-      "Nobody can find or buy them any more, and this list shows them only when asked for. Orders that are open go on, and what was sold stays as it was. You can take them back.",
+    archiveText: (count: number) => {
+      const them = count === 1 ? "it" : "them";
+      return `Nobody can find or buy ${them} any more, and the catalogue shows ${them} here only when asked for. Orders that are open go on, and what was sold stays as it was. You can take ${them} back.`;
+    },
     tooMany: (max: number) => `At most ${max} prices can change at once. Select fewer products.`,
   },
 
