@@ -14,6 +14,7 @@ const ROW_PX = 44;
 const AXIS_PX = 24;
 const ROWS_MAX = 12;
 const AXIS_WIDTH_MAX = 140;
+const TICK_PX = 8; // what the chart library leaves between a label and its bar
 
 /** A bar for each coin, cut by what became of its payments; how many there were stands beside its name. */
 export default function DepositsPlot({ deposits }: { deposits: DepositReport }) {
@@ -21,6 +22,7 @@ export default function DepositsPlot({ deposits }: { deposits: DepositReport }) 
   const rows = deposits.rows
     .slice(0, ROWS_MAX)
     .map((row) => ({ row, name: nameOf(row, deposits.rows) }));
+  const labelWidth = Math.min(AXIS_WIDTH_MAX, axisWidth(rows.map(({ name }) => name)));
   return (
     <>
       <div className="text-xs" style={{ height: rows.length * ROW_PX + AXIS_PX }}>
@@ -44,10 +46,10 @@ export default function DepositsPlot({ deposits }: { deposits: DepositReport }) 
             <YAxis
               type="category"
               dataKey="name"
-              tick={axisText("var(--ink)")}
+              tick={{ ...axisText("var(--ink)"), width: labelWidth - TICK_PX }}
               tickLine={false}
               axisLine={false}
-              width={Math.min(AXIS_WIDTH_MAX, axisWidth(rows.map(({ name }) => name)))}
+              width={labelWidth}
               interval={0}
             />
             <Tooltip
