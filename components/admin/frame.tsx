@@ -30,7 +30,7 @@ export function Frame({ name, role, children }: Props) {
           <span className="sr-only">{words.signedInAs(name)}</span>
         </span>
       </header>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r border-line bg-surface p-4 lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line bg-surface p-4 lg:flex">
         <p className="px-3 pt-2 text-sm font-medium text-muted">{words.title}</p>
         <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
           <RoomList role={role} />
@@ -59,9 +59,9 @@ function Me({ name, role }: { name: string; role: StaffRole }) {
           <span className="block text-muted">{ADMIN_EN.roles[role]}</span>
         </p>
       </div>
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-1">
+      <div className="grid grid-cols-2 gap-1 lg:grid-cols-[1fr_auto]">
         <SignOut />
-        <a href="/" className={buttonClass("plain", "px-2")}>
+        <a href="/" className={buttonClass("plain", "px-2 whitespace-nowrap")}>
           {words.toShop}
         </a>
       </div>

@@ -26,7 +26,7 @@ export function RoomList({ role, onGo }: { role: StaffRole; onGo?: () => void })
                 onClick={onGo}
                 aria-current={isHere ? "page" : undefined}
                 className={classNames(
-                  "flex min-h-11 items-center gap-3 rounded-xl px-3 font-medium",
+                  "flex min-h-11 items-center gap-3 rounded-xl px-3 font-medium lg:min-h-10",
                   isHere ? "bg-tint text-link" : "hover:bg-fill active:bg-fill",
                 )}
               >

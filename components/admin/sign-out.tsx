@@ -27,7 +27,7 @@ export function SignOut() {
   }
   return (
     <div>
-      <Button look="tinted" className="w-full" isBusy={isBusy} onClick={() => void leave()}>
+      <Button look="tinted" className="w-full px-2" isBusy={isBusy} onClick={() => void leave()}>
         {ADMIN_EN.frame.signOut}
       </Button>
       {error ? <Refused error={error} /> : null}
