@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { query } from "@/lib/db";
 import { findGateway } from "@/lib/gateway/find-gateway";
+import type { Gateway } from "@/lib/gateway/rules";
 import { money } from "@/lib/money";
+import { settleDeposit } from "@/lib/settlement/settle-deposit";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather, type GatewayFault } from "@/sandbox/weather";
 import { countRows } from "@/test/count-rows";
@@ -126,6 +128,38 @@ describe("a gateway that fails", () => {
     });
     expect(orphan?.orderId).toBe(row?.id);
   });
+});
+
+test("a gateway whose event is faster than its answer: the shopper is written how to pay all the same, once", async () => {
+  const { id: shopperId } = await makeShopper();
+  const gateway = await requireGateway({ currency: COIN });
+  const hasty: Gateway = {
+    ...gateway,
+    createPayment: async (asked) => {
+      const created = await gateway.createPayment(asked);
+      const { gatewayPaymentId } = created;
+      await settleDeposit({ gateway, gatewayPaymentId, now: new Date() }); // as its event has it done
+      return created;
+    },
+  };
+  const payment = await openDeposit({
+    ...{ shopperId, orderId: null, isFirst: true, price: money(5_000n, "EUR"), currency: COIN },
+    ...{ gateway: hasty, requestKey: null },
+  });
+  expect(payment.status).toBe("waiting");
+  const written = await query<{ kind: string; payload: object }>({
+    text: "SELECT kind, payload FROM notification WHERE shopper_id = $1",
+    values: [shopperId],
+  });
+  expect(written).toEqual([
+    {
+      kind: "payment_created",
+      payload: expect.objectContaining({
+        deposit_id: payment.payment_id,
+        coin: "Tether USD (TRC20)",
+      }),
+    },
+  ]);
 });
 
 test("nobody opens a payment for another's order or for one that is over, and the gateway hears of neither", async () => {
