@@ -73,6 +73,7 @@ export async function stageUnits(
   for await (const units of inPortions(found)) {
     const portion = await compare(staging, units, firstLines);
     await stagePortion(staging, portion, counts);
+    for (const done of [units, portion.staged, portion.files]) letGo(done);
   }
   if (Object.values(counts).every((count) => count === 0)) throw new ImportRefusal("no_units");
   return counts as Record<LineStatus, number>;
@@ -137,7 +138,7 @@ async function stagePortion(
 
 type StagedFile = SealedFile & { readonly unitId: string };
 
-type Portion = { readonly staged: readonly Staged[]; readonly files: readonly StagedFile[] };
+type Portion = { readonly staged: Staged[]; readonly files: StagedFile[] };
 
 async function compare(
   { offerId }: Staging,
@@ -166,15 +167,17 @@ async function compare(
     for (const file of own) files.push({ ...file, unitId: id });
     return { line, label, print, sealed, unitId: id, status: "new" };
   });
+  known.clear();
+  for (const done of [prints, rows]) letGo(done);
   return { staged, files };
 }
 
 /**
- * Empties the parameters of a statement that is done. The client's record of it may outlive many quick collections of garbage, and would keep
- * what was sent for as long: measured, half of what an import's memory grows by.
+ * Empties a list that is done with. What has led to it, as the client's record of a statement, may outlive many quick collections of garbage,
+ * and would keep its thousands of small buffers for as long: measured, more than half of what an import's memory grows by.
  */
-function letGo(values: unknown[]): void {
-  values.length = 0;
+function letGo(list: unknown[]): void {
+  list.length = 0;
 }
 
 /** Each unit with files of its own, so that they can go with it. */
