@@ -109,8 +109,10 @@ test("an order that waits for money is cancelled, and its buyer is told", async 
   test.slow();
   await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
   await phone.payWith("Litecoin");
+  const paymentId = await paymentOf(phone);
+  await expect.poll(() => messagesOf(phone)).toContain(`/payments/${paymentId}`); // where to pay stands in the chat, too
   const office = await comeIn(await pickUp({ browser, baseURL }, "Ida", IDA));
-  await visit(office, `/admin/payments/${await paymentOf(phone)}`);
+  await visit(office, `/admin/payments/${paymentId}`);
   await office.getByRole("link", { name: /^Order #/ }).click();
   await expect(office.getByText("Awaiting payment")).toBeVisible();
   await office.getByRole("button", { name: "Cancel order" }).click();
@@ -134,10 +136,15 @@ async function buy(phone: Phone): Promise<void> {
   await phone.expectTitle("Paid and delivered");
 }
 
-/** The id of the payment that the Mini App shows: the chat need not tell of what has been seen there. */
+/** The id of the payment that the Mini App shows. */
 async function paymentOf({ app }: Phone): Promise<string> {
   const path = await app.locator("html").evaluate(() => location.pathname);
   return path.split("/").at(-1) ?? "";
+}
+
+/** Everything in somebody's chat with its buttons, as the sandbox has it. */
+async function messagesOf({ page, person }: Phone): Promise<string> {
+  return (await page.request.get(`/control/messages?user_id=${person.id}`)).text();
 }
 
 function story(page: Page) {

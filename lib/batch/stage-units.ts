@@ -174,7 +174,7 @@ async function compare(
 
 /**
  * Empties a list that is done with. What has led to it, as the client's record of a statement, may outlive many quick collections of garbage,
- * and would keep its thousands of small buffers for as long: measured, more than half of what an import's memory grows by.
+ * and would keep its thousands of small buffers for as long: measured, up to half of what an import's memory may grow by.
  */
 function letGo(list: unknown[]): void {
   list.length = 0;
