@@ -110,8 +110,8 @@ test("a column of files is refused: a CSV brings none", async () => {
 
 test("a row of very many columns is read in a time that grows with it, not with its square", async () => {
   const wide = (cell: string) => Array.from({ length: 20_000 }, () => cell).join(",");
-  const startedMs = performance.now();
+  const before = process.cpuUsage();
   const found = await read(`${wide("c")}\n${wide("1")}\n${wide("2")}\n`);
   expect(found.map(([line]) => line)).toEqual([2, 3]);
-  expect(performance.now() - startedMs).toBeLessThan(2_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(2_000_000); // microseconds
 });

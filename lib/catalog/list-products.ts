@@ -1,7 +1,7 @@
 import { query, queryOne } from "@/lib/db";
 import { refusal } from "@/lib/errors";
 import { containing } from "@/lib/list/rules";
-import { findAnswer, rememberAnswer } from "./remember-answer";
+import { findAnswer, rememberAnswer, rememberPart } from "./remember-answer";
 import type { CatalogPage, OfferView, ProductCard, TextLanguage } from "./rules";
 import { type CatalogFilter, catalogFilter, type ParsedCatalogFilter } from "./schema";
 import { OFFER_COLUMNS, type OfferColumns, toOffer } from "./select-offers";
@@ -66,7 +66,7 @@ async function readPage(filter: ParsedCatalogFilter): Promise<string> {
   const condition = conditions.filter(Boolean).join(" AND ");
   const language = filter.language && bind(filter.language);
   const card = CARD(language ? translated("title", language) : "p.title");
-  const places = rememberAnswer(`places ${filter.language}`, () => readPlaces(filter.language));
+  const places = rememberPart(`places ${filter.language}`, () => readPlaces(filter.language));
   const rows = await query<Row>({
     // A search is planned anew each time: how many products hold a word decides which way is short.
     ...(filter.q ? {} : { name: nameOf(filter) }),
