@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { TITLE_LENGTH_MAX } from "@/lib/catalog/rules";
 import { query, queryOne } from "@/lib/db";
 import { loadSettings } from "@/lib/setting/load-settings";
 import type { StaffRole } from "@/lib/staff/rules";
+import { LOW_STOCK_AT_MAX } from "@/lib/stock/rules";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { calmWeather } from "@/sandbox/weather";
 import { setEnv } from "@/test/database";
-import { makeDeposit, makeOffer, makeShopper, placeOrder, settle } from "@/test/factories";
+import {
+  makeDeposit,
+  makeLocation,
+  makeOffer,
+  makeShopper,
+  placeOrder,
+  settle,
+} from "@/test/factories";
 import { feed, fromPerson, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { OWNER_ID, readActs } from "@/test/sign-in";
@@ -370,6 +379,22 @@ describe("/stock", () => {
     expect(shown.pages[0]).toContain(encodeURIComponent("/admin/stock"));
     expect((await say(owner, "/stock 99999")).text).toContain("Stock");
     expect((await press(owner, "st:stock:1")).text).toBe(shown.text);
+  });
+
+  it("shows ten offers whole where every title is as long as it may be", async () => {
+    const owner = { ...(await makeMember()), language_code: "ru" };
+    await query({ text: "UPDATE offer SET is_active = false" });
+    const long = (mark: string) => `${mark} `.padEnd(TITLE_LENGTH_MAX, "x");
+    for (let at = 0; at < 10; at += 1) {
+      const locationId = await makeLocation({ name: long(`Place${at}`) });
+      const { id } = await makeOffer({ title: long(`Tea${at}`), units: 0, locationId });
+      const text = "UPDATE offer SET title = $2, low_stock_at = $3 WHERE id = $1";
+      await query({ text, values: [id, long(`Box${at}`), LOW_STOCK_AT_MAX] });
+    }
+    const { text } = await say(owner, "/stock");
+    for (let at = 0; at < 10; at += 1)
+      for (const mark of ["Tea", "Box", "Place"]) expect(text).toContain(`${mark}${at} x`);
+    expect(text.match(/предупреждение при 10000/g)).toHaveLength(10);
   });
 });
 

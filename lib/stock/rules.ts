@@ -70,6 +70,20 @@ export type StockView = {
   readonly version: number | null;
 };
 
+/** What is left of an offer, for those who run the shop. */
+export type StockLevel = Pick<
+  StockView,
+  | "offer_id"
+  | "product_title"
+  | "offer_title"
+  | "location_name"
+  | "is_unlimited"
+  | "is_active"
+  | "is_low"
+  | "low_stock_at"
+  | "free"
+>;
+
 /** A unit without what it holds. */
 export type UnitView = {
   readonly id: string;

@@ -6,11 +6,15 @@ export type StockRow = Omit<StockView, "is_low" | "is_sellable"> & {
   offer_position: number;
 };
 
-/** SQL text: an offer `o` of product `p` at location `l`, with its units counted by state. */
-export const STOCK_COLUMNS = `
-  o.id AS offer_id, p.id AS product_id, p.slug AS product_slug, p.title AS product_title, p.position, o.position AS offer_position,
-  o.title AS offer_title, l.name AS location_name, p.kind, o.is_unlimited, o.is_active AND p.is_active AS is_active, o.low_stock_at,
-  ${count("free")} AS free, ${count("reserved")} AS reserved, ${count("sold")} AS sold, ${count("void")} AS void,
+/** SQL text: an offer `o` of product `p` at location `l`, with what is left of it. What is gone is not counted: that grows for ever. */
+export const LEVEL_COLUMNS = `
+  o.id AS offer_id, p.title AS product_title, o.title AS offer_title, l.name AS location_name, o.is_unlimited,
+  o.is_active AND p.is_active AS is_active, o.low_stock_at, ${count("free")} AS free`;
+
+/** SQL text: the same with its units counted by state. */
+export const STOCK_COLUMNS = `${LEVEL_COLUMNS},
+  p.id AS product_id, p.slug AS product_slug, p.position, o.position AS offer_position, p.kind,
+  ${count("reserved")} AS reserved, ${count("sold")} AS sold, ${count("void")} AS void,
   (SELECT max(version) FROM shared_payload s WHERE s.offer_id = o.id) AS version`;
 
 export const STOCK_TABLES = `
