@@ -21,6 +21,9 @@ export function ReviewCard({ review, mayDecide, onDecide }: Props) {
     <article className="rounded-2xl bg-surface p-4 sm:p-5">
       <h2 className="text-lg font-semibold text-balance">{words.reasons[reason]}</h2>
       <p className="max-w-prose pt-1 text-muted text-pretty">{words.explanations[reason]}</p>
+      {review.is_taken_back && review.owed === null && !resolved ? (
+        <p className="max-w-prose pt-2 text-warn text-pretty">{words.takenBack}</p>
+      ) : null}
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-4 text-sm md:grid-cols-4">
         <Facts review={review} />
       </dl>

@@ -4,6 +4,8 @@ import type { ConfirmationView } from "@/lib/staff/rules";
 import { AdminProblem, callAdmin } from "./api";
 
 const ASK_EVERY_MS = 1500;
+/** Refusals after which a page that still offers the act is out of date. */
+const OVERTAKEN = new Set<AdminProblem["code"]>(["NOT_FOUND", "WRONG_STATE", "ORDER_NOT_PAYABLE"]);
 
 export type ActStage =
   | { readonly kind: "idle" | "busy" | "waiting" | "waiting_second" | "refused" | "expired" }
@@ -39,8 +41,8 @@ export function useConfirmedAct(onDone: () => void) {
       onDone();
     } catch (error) {
       show({ kind: "failed", error });
-      // Perhaps it is gone, perhaps one's own access is: the page as it is now says which.
-      if (error instanceof AdminProblem && error.code === "NOT_FOUND") router.refresh();
+      // Perhaps it is gone, perhaps one's own access is, perhaps it cannot be done any more: the page as it is now says which.
+      if (error instanceof AdminProblem && OVERTAKEN.has(error.code)) router.refresh();
     }
   }
 

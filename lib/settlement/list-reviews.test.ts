@@ -3,9 +3,11 @@ import { POST } from "@/app/api/ipn/[gateway]/route";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import "@/test/database";
-import { connectGateway, gateway, pay, report, work } from "@/test/connect-gateway";
+import { cancelOrder } from "@/lib/order/cancel-order";
+import { connectGateway, gateway, pay, poll, report, work, world } from "@/test/connect-gateway";
 import { makePayable, makeRefill, spend } from "@/test/make-payable";
 import { listReviews } from "./list-reviews";
+import { openReview } from "./open-review";
 
 connectGateway(POST);
 
@@ -33,6 +35,49 @@ test("of a payment taken back it says what is owed, and what the balance has of 
   await pay({ paymentId: more.paymentId });
   const [review] = (await listReviews({ state: "open", reason: "GATEWAY_REFUNDED" })).items;
   expect(review).toMatchObject({ owed: "10.00", proposed: "7.00", outcomes: ["unfrozen"] });
+});
+
+test("a payment that came to life after it was taken back is not credited again: only what the books will do is offered", async () => {
+  const invoice = await makePayable();
+  await report(invoice.paymentId, { status: "finished", actuallyPaid: "0.20" });
+  await report(invoice.paymentId, { status: "refunded" });
+  await report(invoice.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  const [review] = (await listReviews({ state: "open", reason: "AMOUNT_CONFLICT" })).items;
+  expect(review).toMatchObject({
+    ...{ subject: invoice.paymentId, is_taken_back: true, outcomes: ["dismissed"] },
+  });
+});
+
+test("an order that is over is not offered to be delivered", async () => {
+  const invoice = await makePayable();
+  await cancelOrder({ orderId: invoice.orderId, shopperId: invoice.shopperId });
+  const child = await pay({ paymentId: invoice.paymentId, coin: "sol", amount: "1" });
+  const [review] = (await listReviews({ state: "open" })).items;
+  expect(review).toMatchObject({
+    ...{ subject: child.paymentId, is_taken_back: false, outcomes: ["credited", "dismissed"] },
+    order: { status: "cancelled" },
+  });
+});
+
+test("what turned out to be somebody's is not offered to be attached to another", async () => {
+  world().weather.ipnDropRate = 1;
+  const refill = await makeRefill();
+  const child = await pay({ paymentId: refill.paymentId, coin: "sol", amount: "1" });
+  await openReview({
+    ...{ reason: "UNKNOWN_PAYMENT", gateway: "nowpayments", subject: child.paymentId },
+    evidence: {},
+  });
+  const outcomes = async () =>
+    (await listReviews({ state: "open", reason: "UNKNOWN_PAYMENT" })).items.map(
+      (review) => review.outcomes,
+    );
+  expect(await outcomes()).toEqual([["attached", "dismissed"]]);
+  await poll(refill.depositId); // the gateway shows whose it is; its coin is one that a person must look at
+  expect(await outcomes()).toEqual([["dismissed"]]);
+  await query({
+    text: "UPDATE review SET state = 'resolved', resolved_at = now() WHERE subject = $1 AND state = 'open'",
+    values: [child.paymentId],
+  });
 });
 
 test("what nobody could read is shown as it came", async () => {

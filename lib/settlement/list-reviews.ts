@@ -14,6 +14,7 @@ type Row = Omit<ReviewView, "outcomes" | "opened_at" | "resolved"> & {
   resolved_by: string | null;
   outcome: NonNullable<ReviewView["resolved"]>["outcome"];
   note: string | null;
+  is_claimed: boolean;
   /** The first bytes of an event that nobody could read. */
   said: Buffer | null;
 };
@@ -27,7 +28,7 @@ SELECT r.id::text AS review_id, r.reason, r.state, r.gateway, r.subject, r.creat
          'pay_currency', d.pay_currency, 'credited', ${decimal("d.credited_minor")}) END AS payment,
        CASE WHEN o.id IS NOT NULL THEN json_build_object('order_id', o.id, 'status', o.state, 'total', ${decimal("o.total_minor")}) END AS "order",
        CASE WHEN s.id IS NOT NULL THEN ${SHOPPER_CARD} END AS shopper,
-       r.evidence, substr(e.raw_body, 1, ${BYTES_MAX}) AS said,
+       coalesce(g.status = 'refunded', false) AS is_taken_back, g.deposit_id IS NOT NULL AS is_claimed, r.evidence, substr(e.raw_body, 1, ${BYTES_MAX}) AS said,
        r.resolved_at, coalesce(f.name, nullif(p.first_name, ''), r.resolved_by::text) AS resolved_by, r.outcome, r.note
   FROM review r
   LEFT JOIN deposit d ON d.id = r.deposit_id
@@ -59,15 +60,17 @@ function toView({
   outcome,
   note,
   said,
+  is_claimed: isClaimed,
   ...row
 }: Row): ReviewView {
-  const { reason, payment, order } = row;
+  const { reason, payment, order, is_taken_back: isTakenBack } = row;
+  const orderStatus = order?.status ?? null;
   const hasDeposit = payment !== null;
   return {
     ...row,
     opened_at: row.opened_at.toISOString(),
     evidence: said ? said.toString("utf8") : row.evidence,
-    outcomes: at ? [] : outcomesOf({ reason, hasDeposit, hasOrder: order !== null }),
+    outcomes: at ? [] : outcomesOf({ reason, hasDeposit, orderStatus, isTakenBack, isClaimed }),
     resolved: at && { at: at.toISOString(), by, outcome, note },
   };
 }

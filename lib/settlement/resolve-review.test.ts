@@ -4,7 +4,9 @@ import { queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { money, requireMoney } from "@/lib/money";
+import { cancelOrder } from "@/lib/order/cancel-order";
 import type { Caller } from "@/lib/staff/rules";
+import { ADMIN_REVIEWS_EN as words } from "@/lib/text/admin-reviews-en";
 import "@/test/database";
 import {
   connectGateway,
@@ -315,6 +317,34 @@ test.each<[string, () => Promise<{ review: Review }>, ReviewOutcome[]]>([
     await expect(
       decide(caller, review, { outcome, amount: "1.00", shopperId: id }),
     ).rejects.toMatchObject({ code: "WRONG_STATE" });
+});
+
+test("who decides about what was taken back meanwhile is told why nothing came of it, and what can be done", async () => {
+  const [{ caller }, refill] = [await signIn(), await makeRefill()];
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.25" });
+  await report(refill.paymentId, { status: "refunded" });
+  await report(refill.paymentId, { status: "finished", actuallyPaid: "0.5" });
+  const review = await reviewOf(refill.paymentId);
+  await expect(
+    decide(caller, review, { outcome: "credited", amount: "25.00" }),
+  ).rejects.toMatchObject({
+    ...{ code: "WRONG_STATE", details: { errors: { _: [words.refusals.WRONG_STATE] } } },
+  });
+  expect(await standingOf(refill)).toMatchObject({ balance: "0.00", payments: ["review 0.00"] });
+  await decide(caller, review, { outcome: "dismissed" });
+  expect(await reviewOf(refill.paymentId)).toMatchObject({ state: "resolved" });
+  expect(await checkBooks()).toEqual([]);
+});
+
+test("an order that is over meanwhile is not delivered, and whoever decides is told so", async () => {
+  const [{ caller }, conflict] = [await signIn(), await makeConflict()];
+  await cancelOrder({ orderId: conflict.orderId, shopperId: conflict.shopperId });
+  const full = { outcome: "delivered", amount: "25.00" } as const;
+  await expect(decide(caller, conflict.review, full)).rejects.toMatchObject({
+    code: "ORDER_NOT_PAYABLE",
+    details: { errors: { _: [words.refusals.ORDER_NOT_PAYABLE] } },
+  });
+  expect(await standingOf(conflict)).toMatchObject({ balance: "0.00", payments: ["review 0.00"] });
 });
 
 test("of several who press at once one decides, and the others are told", async () => {

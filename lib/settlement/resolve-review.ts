@@ -4,6 +4,7 @@ import { type Money, money, toDecimal, zero } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { describeAct } from "@/lib/text/chat-text";
+import { explainRefusal } from "./explain-refusal";
 import { findReceived } from "./find-received";
 import type { ReviewOutcome } from "./rules";
 import { settlementTerms } from "./settle-by-hand";
@@ -40,8 +41,8 @@ SELECT r.reason, r.gateway, r.subject, d.credited_minor, g.credited_minor - g.re
 
 /**
  * Ends a review as a person decided: of two at once one wins, the other hears ALREADY_DONE. What its payment receives later opens it anew.
- * @throws AppError NOT_FOUND, ALREADY_DONE, WRONG_STATE (no such outcome for this reason), AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, INSUFFICIENT_BALANCE,
- * FROZEN, OUT_OF_STOCK, ORDER_NOT_PAYABLE, NOT_CONFIRMED
+ * @throws AppError NOT_FOUND, ALREADY_DONE, WRONG_STATE (no such outcome for this reason, or taken back by the gateway), AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, INSUFFICIENT_BALANCE,
+ * FROZEN, OUT_OF_STOCK, ORDER_NOT_PAYABLE, NOT_CONFIRMED; with `errors` where the state of payment, order or shopper leads to it
  */
 export async function resolveReview(resolution: Resolution): Promise<void> {
   const { caller, reviewId, outcome, reason } = resolution;
@@ -68,6 +69,8 @@ export async function resolveReview(resolution: Resolution): Promise<void> {
       before: { reason: found.reason, subject: found.subject },
       after: { outcome, amount: toDecimal(amount), shopper_id: found.shopper_id },
     });
+  }).catch((error: unknown) => {
+    throw explainRefusal(error);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DepositStatus } from "@/lib/deposit/rules";
+import { canMove, type OrderState } from "@/lib/order/rules";
 import type { ShopperCard } from "@/lib/shopper/rules";
 
 /** How long after its quote ran out a payment is still worth that quote (decision 009). */
@@ -51,15 +52,23 @@ export const REVIEW_OUTCOMES = [
 
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
-/** The outcomes that a review may have; the database holds to the same. */
+/** The outcomes that can come of a review as it stands; the database holds to the same. */
 export function outcomesOf(review: {
   readonly reason: ReviewReason;
   readonly hasDeposit: boolean;
-  readonly hasOrder: boolean;
+  /** Null without an order. */
+  readonly orderStatus: OrderState | null;
+  /** Whether the gateway has taken the payment back: then nothing of it is credited again. */
+  readonly isTakenBack: boolean;
+  /** Whether the payment is somebody's by now. */
+  readonly isClaimed: boolean;
 }): readonly ReviewOutcome[] {
+  const { orderStatus } = review;
   if (review.reason === "GATEWAY_REFUNDED") return ["unfrozen"];
-  if (!review.hasDeposit) return ["attached", "dismissed"];
-  return review.hasOrder ? ["delivered", "credited", "dismissed"] : ["credited", "dismissed"];
+  if (review.isTakenBack) return ["dismissed"];
+  if (!review.hasDeposit) return review.isClaimed ? ["dismissed"] : ["attached", "dismissed"];
+  const canBePaid = orderStatus !== null && canMove(orderStatus, "paid");
+  return canBePaid ? ["delivered", "credited", "dismissed"] : ["credited", "dismissed"];
 }
 
 /** A review as the HTTP interface shows it. Amounts are decimals of the shop's currency. */
@@ -77,6 +86,8 @@ export type ReviewView = {
   /** Of GATEWAY_REFUNDED: what the gateway took back and the balance did not cover. */
   readonly owed: string | null;
   readonly outcomes: readonly ReviewOutcome[];
+  /** The gateway has taken its payment back: nothing of it can be credited again. */
+  readonly is_taken_back: boolean;
   readonly payment: {
     readonly payment_id: string;
     readonly status: DepositStatus;
@@ -86,7 +97,7 @@ export type ReviewView = {
   } | null;
   readonly order: {
     readonly order_id: string;
-    readonly status: string;
+    readonly status: OrderState;
     readonly total: string;
   } | null;
   readonly shopper: ShopperCard | null;

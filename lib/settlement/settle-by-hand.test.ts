@@ -124,6 +124,7 @@ test("what a gateway took back is not settled again, nor nothing, nor nobody's p
   const again = { amount: "1.00", seen: "25.00" };
   await expect(settle(caller, refill.depositId, again)).rejects.toMatchObject({
     code: "WRONG_STATE",
+    details: { errors: { _: [expect.stringContaining("took this payment back")] } },
   });
   expect(await readActs(refill.depositId)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { type Money, toDecimal } from "@/lib/money";
 import { actorOf, confirmMoney } from "@/lib/staff/confirm-money";
 import { type Caller, signature } from "@/lib/staff/rules";
 import { describeAct } from "@/lib/text/chat-text";
+import { explainRefusal } from "./explain-refusal";
 import { findReceived } from "./find-received";
 
 type ByHand = {
@@ -22,7 +23,7 @@ const FIND = "SELECT gateway, gateway_payment_id FROM deposit WHERE id = $1";
 /**
  * Credits a deposit by hand and goes on as after any credit: pays and delivers its order if that suffices. What its payment receives from
  * then on beyond what the gateway says now waits in review. Outcome: `paid`, `credited`, or why its order was not paid.
- * @throws AppError NOT_FOUND, ALREADY_DONE (credited meanwhile), AMOUNT_TOO_SMALL, WRONG_STATE (taken back by the gateway), NOT_CONFIRMED
+ * @throws AppError NOT_FOUND, ALREADY_DONE (credited meanwhile), AMOUNT_TOO_SMALL, WRONG_STATE with `errors` (taken back by the gateway), NOT_CONFIRMED
  */
 export async function settleByHand(hand: ByHand): Promise<{ readonly outcome: string }> {
   const { caller, depositId, amount, reason, expectedCredited, confirmationId } = hand;
@@ -59,6 +60,8 @@ export async function settleByHand(hand: ByHand): Promise<{ readonly outcome: st
       after: { amount: toDecimal(amount), received, outcome },
     });
     return { outcome };
+  }).catch((error: unknown) => {
+    throw explainRefusal(error);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@/lib/errors";
 import type { ReviewOutcome, ReviewReason } from "@/lib/settlement/rules";
 
 /** What the pages about reviews say, in English. */
@@ -102,6 +103,20 @@ export const ADMIN_REVIEWS_EN = {
   byItself: "Ended by itself: the gateway cleared it up",
   frozen: "frozen",
   evidence: "What the gateway said",
+  takenBack:
+    "The gateway took this payment back before, so it cannot be credited here. If its coins are there all the same, adjust the shopper's balance and dismiss this.",
+  /** Why nothing came of a decision about money: the reader is not the shopper. */
+  refusals: {
+    WRONG_STATE:
+      "The gateway took this payment back: nothing of it can be credited. If its coins are there all the same, adjust the shopper's balance.",
+    ORDER_NOT_PAYABLE:
+      "Its order cannot be paid any more. Credit it instead: the amount goes to the shopper's balance.",
+    OUT_OF_STOCK:
+      "Its order has lapsed and not all of its goods are there any more. Credit it instead: the amount goes to the shopper's balance.",
+    INSUFFICIENT_BALANCE: "The shopper's balance does not suffice for that. Nothing was changed.",
+    FROZEN:
+      "The account may not spend. First end the review of what the gateway took back from it.",
+  } satisfies Partial<Record<ErrorCode, string>> as Partial<Record<ErrorCode, string>>,
   readOnly: "Your role may look at this, not decide it.",
   acts: { "review.resolve": "Ended a review" } as Record<string, string>,
 };
