@@ -79,6 +79,16 @@ const threadOf = ({ id }: Person) =>
     values: [id],
   });
 
+/** Has somebody ask "one" and be answered "two"; the answer, as it stands in their chat. */
+async function answerTo(person: Person, member: Person) {
+  await say(person, "/paysupport one");
+  await sendAll();
+  await say(member, "two", { reply_to_message: { ...lastTo(member), from: sandbox.telegram.bot } });
+  await sendAll();
+  expect(textOf(lastTo(person))).toBe("The shop answers\ntwo");
+  return { ...lastTo(person), from: sandbox.telegram.bot };
+}
+
 const NOTED = "Thank you. Your message is with the people of the shop";
 
 describe("writing to the shop", () => {
@@ -128,6 +138,40 @@ describe("writing to the shop", () => {
     expect(textOf(lastTo(mia))).toContain("on its way");
     await sendAll();
     expect(textOf(lastTo(ada))).toContain("three");
+  });
+
+  it("goes on by replying to an answer of the shop, with words or a picture, and no further than that", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    const reply_to_message = await answerTo(ada, mia);
+    await say(ada, "three", { reply_to_message });
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+    const photo = [{ file_id: "my-screen" }];
+    await say(ada, "", { text: undefined, photo, message_id: 7, reply_to_message });
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+    expect(await threadOf(ada)).toMatchObject({ state: "open", messages: 4 });
+    await say(ada, "/help", { reply_to_message });
+    await say(ada, "four");
+    const menu = saidTo(ada).find((one) => textOf(one).includes(NOTED));
+    await say(ada, "five", { reply_to_message: { ...menu, from: sandbox.telegram.bot } });
+    await say(ada, "six", { reply_to_message: { ...reply_to_message, from: fromPerson(ada) } });
+    const eve = makePerson("Eve");
+    await say(eve, "seven", { reply_to_message });
+    expect(await threadOf(ada)).toMatchObject({ messages: 4 });
+    await sendAll();
+    expect(saidTo(mia).map(textOf)).toContain(`Ada (${ada.id}) writes\nthree`);
+  });
+
+  it("goes to the shop by replying to its answer, whatever else the bot has asked for", async () => {
+    const [ada, mia] = [makePerson(), await makeMember()];
+    const reply_to_message = await answerTo(ada, mia);
+    await press(ada, "+sup:write");
+    await say(ada, "three", { reply_to_message });
+    await say(ada, "50");
+    expect(await threadOf(ada)).toMatchObject({ messages: 3 });
+    await say(ada, "/refill");
+    await say(ada, "60", { reply_to_message });
+    expect(textOf(lastTo(ada))).toContain(NOTED);
+    expect(await threadOf(ada)).toMatchObject({ messages: 4 });
   });
 
   it("tells the second of two who answer that there are two", async () => {

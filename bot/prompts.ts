@@ -1,6 +1,8 @@
+import { askFor } from "@/lib/shopper/ask-for";
 import { closePrompt } from "@/lib/shopper/close-prompt";
 import { findPrompt } from "@/lib/shopper/find-prompt";
 import type { PromptKind } from "@/lib/shopper/rules";
+import { isAnswerMessage } from "@/lib/support/is-answer-message";
 import { listKeptMessages } from "@/lib/support/list-kept-messages";
 import { answerShopper } from "./answer-support";
 import type { BotContext, Handler } from "./context";
@@ -9,6 +11,20 @@ import { offerRefill } from "./refill";
 import { reply } from "./reply";
 
 type Answer = (ctx: BotContext, text: string, subject: string) => Promise<unknown>;
+
+/**
+ * A text or a picture that replies to an answer of the shop, as Telegram has it, goes on with it, as behind the button below that answer. An album
+ * does not: its pictures come one by one, in any order.
+ */
+export const replyToAnswer: Handler = async (ctx, next) => {
+  const { text, photo, media_group_id: albumId, reply_to_message: replied } = ctx.message ?? {};
+  const isSaid = text === undefined ? photo && !albumId : !text.startsWith("/");
+  if (!isSaid || replied?.from?.id !== ctx.me.id) return next();
+  const { id: shopperId } = ctx.shopper;
+  const isAnswer = await isAnswerMessage({ shopperId, messageId: replied.message_id });
+  if (isAnswer) await askFor({ shopperId, kind: "support_message" });
+  return next();
+};
 
 /** What shoppers and staff write to each other; also from somebody who waits to be let in. */
 export const supportPrompts = takeAnswers({
