@@ -2,7 +2,8 @@ import { queryOne } from "@/lib/db";
 
 const PRUNE = `
 WITH answers AS (DELETE FROM idempotent_request WHERE created_at < now() - interval '24 hours' AND locked_until < now() RETURNING 1),
-updates AS (DELETE FROM telegram_update WHERE state = 'done' AND received_at < now() - interval '7 days' RETURNING 1),
+updates AS (DELETE FROM telegram_update
+  WHERE (state = 'done' AND received_at < now() - interval '7 days') OR (state = 'dead' AND received_at < now() - interval '30 days') RETURNING 1),
 limits AS (DELETE FROM rate_limit WHERE expire < (extract(epoch FROM now()) * 1000)::bigint RETURNING 1),
 workers AS (DELETE FROM worker_heartbeat WHERE seen_at < now() - interval '1 day' RETURNING 1),
 links AS (DELETE FROM sign_in_link WHERE expires_at < now() - interval '1 day' RETURNING 1),
@@ -38,7 +39,8 @@ export type Pruned = Record<
 >;
 
 /**
- * Forgets what nobody will ask for again: answers under an Idempotency-Key after a day, handled updates after a week, counters that have
+ * Forgets what nobody will ask for again: answers under an Idempotency-Key after a day, handled updates after a week,
+ * those that were given up after 30 days (the admins heard of them at once), counters that have
  * lapsed, workers that are gone, sign-ins and confirmations that have lapsed, pictures that no product has shown for a day, imports with all
  * that they put aside after a day, threads that nobody waits in and nobody wrote in for a year, where an invoice was shown after 30 days. Money, orders, messages and batches are kept. Repeatable.
  */

@@ -112,7 +112,8 @@ it("forgets what has lapsed and nothing else", async () => {
   });
   await query({
     text: `INSERT INTO telegram_update (update_id, body, state, received_at) VALUES
-             (1, '{}', 'done', now() - interval '8 days'), (2, '{}', 'done', now() - interval '6 days'), (3, '{}', 'dead', now() - interval '80 days')`,
+             (1, '{}', 'done', now() - interval '8 days'), (2, '{}', 'done', now() - interval '6 days'), (3, '{}', 'dead', now() - interval '31 days'),
+             (4, '{}', 'dead', now() - interval '29 days'), (5, '{}', 'queued', now() - interval '31 days')`,
   });
   await query({
     text: "INSERT INTO rate_limit (key, points, expire) VALUES ('old', 1, 5), ('new', 1, 99999999999999), ('ever', 1, NULL)",
@@ -152,7 +153,7 @@ it("forgets what has lapsed and nothing else", async () => {
            SELECT 1, days, $1, now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) AS days`,
     values: [depositId],
   });
-  const lapsed = { answers: 2, updates: 1, limits: 1, workers: 1 };
+  const lapsed = { answers: 2, updates: 2, limits: 1, workers: 1 };
   expect(await prune()).toEqual({
     ...lapsed,
     links: 1,
@@ -164,6 +165,9 @@ it("forgets what has lapsed and nothing else", async () => {
     invoices: 1,
   });
   expect(Object.values(await prune())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(
+    await query({ text: "SELECT update_id::int AS id FROM telegram_update ORDER BY 1" }),
+  ).toEqual([{ id: 2 }, { id: 4 }, { id: 5 }]);
   expect(await query({ text: "SELECT import_id AS id FROM stock_import_line" })).toEqual([
     { id: importIds[1] },
   ]);
