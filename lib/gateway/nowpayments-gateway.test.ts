@@ -16,19 +16,25 @@ import { type AnswerServer, answerJson, type Served, serveAnswers } from "@/test
 import { nowpaymentsGateway } from "./nowpayments-gateway";
 import type { Gateway } from "./rules";
 
-const PACE = { timeoutMs: 1_000, retryDelayMs: 1, overloadDelayMs: 5, breakMs: 50 };
+const PACE = { timeoutMs: 30_000, retryDelayMs: 1, overloadDelayMs: 5, breakMs: 60_000 };
 
 let server: AnswerServer;
 let gateway: Gateway;
 
-const open = (cacheMs?: number) =>
+const open = ({
+  cacheMs,
+  timeoutMs = PACE.timeoutMs,
+}: {
+  cacheMs?: number;
+  timeoutMs?: number;
+} = {}) =>
   nowpaymentsGateway({
     apiUrl: server.url,
     apiKey: "test-key",
     ipnSecret: vectors.secret,
     payoutCurrency: "usdttrc20",
     shopCurrency: "EUR",
-    pace: PACE,
+    pace: { ...PACE, timeoutMs },
     cacheMs,
   });
 
@@ -90,7 +96,7 @@ describe("currencies", () => {
   });
 
   test("are served stale while the gateway is away, and fresh once it is back", async () => {
-    gateway = open(1);
+    gateway = open({ cacheMs: 1 });
     server.serve("GET /merchant/coins", live, answerJson({}, 500));
     server.serve("GET /full-currencies", fullCurrencies);
     const known = await tickers();
@@ -204,6 +210,7 @@ describe("creating a payment", () => {
   ] as [string, Served, string][])(
     "is tried once, and its outcome is unknown after %s",
     async (...[_title, odd, reason]) => {
+      if (reason === "timeout") gateway = open({ timeoutMs: 500 });
       server.serve("POST /payment", odd, answerJson(answer, 201));
       expect(await refusalOf(gateway.createPayment(asked))).toMatchObject({
         code: "GATEWAY_UNAVAILABLE",

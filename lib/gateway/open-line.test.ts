@@ -1,10 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type AnswerServer, answerJson, serveAnswers } from "@/test/serve-answers";
 import { CallError } from "./call-gateway";
 import { openLine } from "./open-line";
 
-const PACE = { timeoutMs: 1_000, retryDelayMs: 2, overloadDelayMs: 20, breakMs: 1_000 };
+const PACE = { timeoutMs: 30_000, retryDelayMs: 2, overloadDelayMs: 20, breakMs: 60_000 };
+const IMPATIENT = { ...PACE, timeoutMs: 500 };
 const call = { path: "/thing" };
 const fine = { fine: "yes" };
 
@@ -15,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const open = () => openLine({ apiUrl: server.url, headers: { "x-api-key": "key" }, pace: PACE });
+const open = (pace = PACE) =>
+  openLine({ apiUrl: server.url, headers: { "x-api-key": "key" }, pace });
 
 async function failureOf(promise: Promise<unknown>): Promise<CallError> {
   const error = await promise.then(
@@ -57,7 +59,7 @@ describe("a read is repeated", () => {
 
   test("after a silence longer than the limit", async () => {
     server.serve("GET /thing", () => {}, fine);
-    expect(await open().read(call)).toEqual(fine);
+    expect(await open(IMPATIENT).read(call)).toEqual(fine);
   });
 
   test("but no more than twice", async () => {
@@ -114,15 +116,15 @@ describe("an answer", () => {
 
 describe("an order that must not be repeated", () => {
   test.each([
-    ["a 500", answerJson({}, 500), "network"],
-    ["HTML", (response) => void response.end("<html>"), "garbage"],
-    ["a broken connection", (response) => void response.destroy(), "network"],
-    ["silence", () => {}, "timeout"],
-  ] as [string, Parameters<AnswerServer["serve"]>[1], string][])(
+    ["a 500", answerJson({}, 500), "network", PACE],
+    ["HTML", (response) => void response.end("<html>"), "garbage", PACE],
+    ["a broken connection", (response) => void response.destroy(), "network", PACE],
+    ["silence", () => {}, "timeout", IMPATIENT],
+  ] as [string, Parameters<AnswerServer["serve"]>[1], string, typeof PACE][])(
     "is sent once and may have had its effect after %s",
-    async (...[_title, odd, failure]) => {
+    async (...[_title, odd, failure, pace]) => {
       server.serve("POST /thing", odd, fine);
-      const error = await failureOf(open().once({ ...call, body: "{}" }));
+      const error = await failureOf(open(pace).once({ ...call, body: "{}" }));
       expect(error).toMatchObject({ failure, isWithoutEffect: false });
       expect(server.requests).toHaveLength(1);
     },
@@ -163,6 +165,8 @@ test("at most two price questions run at once", async () => {
 
 describe("the circuit", () => {
   test("opens after failures in a row, refuses without asking, and closes again by itself", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
     server.serve("GET /thing", answerJson({}, 500));
     const line = open();
     await failureOf(line.read(call));
@@ -174,7 +178,7 @@ describe("the circuit", () => {
     });
     expect(server.requests).toHaveLength(asked);
     server.serve("GET /thing", fine);
-    await new Promise((resolve) => setTimeout(resolve, PACE.breakMs + 20));
+    vi.setSystemTime(Date.now() + PACE.breakMs);
     expect(await line.read(call)).toEqual(fine);
   });
 

@@ -124,7 +124,7 @@ test("what a crashed holder left behind is taken over after its minute, with the
       values: [shopperId],
     });
   await call(KEY);
-  await age("+ interval '1 second'");
+  await age("+ interval '1 minute'");
   expect((await call(KEY)).json.code).toBe("IDEMPOTENCY_IN_PROGRESS");
   await age("- interval '1 second'");
   expect((await call(KEY, '{"other":1}')).json.code).toBe("IDEMPOTENCY_CONFLICT");
