@@ -5,7 +5,6 @@ import { cancelOrder } from "@/lib/order/cancel-order";
 import { getOrder } from "@/lib/order/get-order";
 import { shortId } from "@/lib/order/rules";
 import type { OrderView } from "@/lib/order/schema";
-import { strikeInvoices } from "@/lib/outbox/strike-invoices";
 import { type Buttons, openButton } from "@/lib/telegram/keyboard";
 import { lengthOf, type RichText } from "@/lib/telegram/rich-text";
 import { TEXT_MAX } from "@/lib/telegram/rules";
@@ -79,14 +78,11 @@ function factsOf(ctx: BotContext, shown: OrderView): RichText {
 export async function cancelIfOpen(ctx: BotContext, orderId: string): Promise<boolean> {
   try {
     await cancelOrder({ orderId, shopperId: ctx.shopper.id });
+    return true;
   } catch (error) {
     if (!(error instanceof AppError && error.code === "ORDER_NOT_PAYABLE")) throw error;
     return false;
   }
-  const { telegramId: chatId, language } = ctx.shopper;
-  const title = ctx.words.account.purchases.status.cancelled;
-  await strikeInvoices({ chatId, language, orderId, title });
-  return true;
 }
 
 /** While it waits: pay it, or give it back. */

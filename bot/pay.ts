@@ -5,7 +5,6 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { money } from "@/lib/money";
 import { openPayment } from "@/lib/order/open-payment";
-import { strikeInvoices } from "@/lib/outbox/strike-invoices";
 import { consumeLimit } from "@/lib/rate-limit";
 import { showCheckout } from "./checkout";
 import type { BotContext, Handler } from "./context";
@@ -66,14 +65,12 @@ function open(shopperId: string, choice: Choice): Promise<PaymentView> {
   return openPayment({ shopperId, request, requestKey, isShown: true });
 }
 
-async function showPaid(ctx: BotContext, payment: PaymentView): Promise<void> {
+function showPaid(ctx: BotContext, payment: PaymentView): Promise<void> {
   const { checkout: words, basket } = ctx.words.shopping;
   const orderId = payment.order_id ?? "";
   if (payment.order_status !== "paid") return showOrder(ctx, orderId); // asked for again after it was delivered
-  await reply(ctx, { title: words.paid, text: words.paidText }, [
+  return reply(ctx, { title: words.paid, text: words.paidText }, [
     [{ label: words.view, data: `ord:${orderId}` }],
     [{ label: basket.toShop, data: SHOP_BUTTON }],
   ]);
-  const { telegramId: chatId, language } = ctx.shopper;
-  await strikeInvoices({ chatId, language, orderId, title: words.paid });
 }

@@ -4,6 +4,7 @@ import { query, queryOne } from "@/lib/db";
 import { recordPaymentEvent } from "@/lib/deposit/record-payment-event";
 import { env } from "@/lib/env";
 import { closeListening } from "@/lib/listen";
+import { cancelOrder } from "@/lib/order/cancel-order";
 import { openPayment } from "@/lib/order/open-payment";
 import { ipnShape } from "@/sandbox/nowpayments/shapes";
 import { canonicalJson } from "@/sandbox/nowpayments/sign";
@@ -146,6 +147,21 @@ test("the signal stops a worker, and what it had begun is finished or left to th
   workers = [startWorker()];
   await untilDelivered(purchases);
   for (const purchase of purchases) await expectDeliveredOnce(purchase);
+});
+
+test("what asks for a payment in a chat is closed once its purchase is cancelled", async () => {
+  const { id: chat } = sandbox.telegram.createUser();
+  const { id: shopperId } = await makeShopper({ telegramId: BigInt(chat) });
+  const offer = await makeOffer({ priceMinor: 2_500n, units: 1 });
+  const request = { type: "offer", offerId: offer.id, quantity: 1, currency: "usdttrc20" } as const;
+  const { order_id } = await openPayment({ shopperId, request, requestKey: null });
+  const titles = () =>
+    sandbox.telegram.messages(chat).map(({ text }) => text?.slice(0, text.indexOf("\n")));
+  workers = [startWorker()];
+  await until("the chat is asked to pay", async () => titles().length === 1);
+  await cancelOrder({ orderId: order_id ?? "", shopperId });
+  await until("it is asked no more", async () => titles()[0] === "Purchase cancelled");
+  expect(titles()).toHaveLength(1);
 });
 
 const LEASED = `SELECT (SELECT count(*) FROM payment_event WHERE lease_until IS NOT NULL AND state = 'queued')::int

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import process from "node:process";
 import { expireUnits } from "@/lib/batch/expire-units";
 import { expireDeposits } from "@/lib/deposit/expire-deposits";
+import { strikeInvoice } from "@/lib/deposit/strike-invoice";
 import { env } from "@/lib/env";
 import { forgetHeartbeat, recordHeartbeat } from "@/lib/heartbeat";
 import { listen } from "@/lib/listen";
@@ -45,6 +46,17 @@ const JOBS: readonly Job[] = [
   },
 ];
 
+/** For a shop with a bot. */
+const CHAT_JOBS: readonly Job[] = [
+  { name: "retry-updates", tickMs: 1_000, run: retryUpdates },
+  {
+    name: "strike-invoices",
+    wokenBy: "invoice_message",
+    tickMs: 1_000,
+    run: () => strikeInvoice(),
+  },
+];
+
 /**
  * Starts everything that happens without anybody asking: settling, polling, expiring, sending, schedules. Any number of workers may run at
  * once, and each may be killed at any moment: what it held is taken up by another when its lease ends. Stops when `signal` is aborted or
@@ -63,8 +75,7 @@ export function startWorker({ signal }: { signal?: AbortSignal } = {}): Worker {
   });
   if (env().TELEGRAM_BOT_TOKEN) {
     loops.push({ ...startSending(), wokenBy: "notification" });
-    const retry = { name: "retry-updates", tickMs: 1_000, run: retryUpdates };
-    loops.push({ ...startLoop(retry), wokenBy: undefined });
+    for (const job of CHAT_JOBS) loops.push({ ...startLoop(job), wokenBy: job.wokenBy });
   }
   const schedules = startSchedules();
   const listening = listen("kiosk_work", (table) => {

@@ -13,8 +13,6 @@ export type LazyPart = {
   /** As how many messages the chat shows it: an album is one for each of its files. */
   readonly messages: number;
   readonly load: () => Promise<Outgoing>;
-  /** Is done once it is out; never throws. */
-  readonly after?: () => Promise<void>;
 };
 
 /**

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { claimSends } from "@/lib/outbox/claim-sends";
-import { closeInvoiceMessages } from "@/lib/outbox/close-invoice-messages";
 import { composeMessage } from "@/lib/outbox/compose-message";
 import { buryNotification, markFailed } from "@/lib/outbox/mark-failed";
 import { markPartSent, type SentParts } from "@/lib/outbox/mark-part-sent";
@@ -52,7 +51,6 @@ export async function sendNotification(
     if (signal.aborted || waitMs > CLAIM_MAX_MS) return releaseNotification(message);
     const isLast = index === parts.length - 1;
     if (!(await sendPart(message, { part, index, isLast, chatMs: limits.chatMs }))) return;
-    await part.after?.();
     isTurn = false;
     holdMs = part.messages * limits.chatMs;
   }
@@ -89,9 +87,7 @@ async function compose(message: TakenNotification): Promise<LazyPart[]> {
       language,
     });
   const composed = await composeMessage(message);
-  if (!composed) return [];
-  const after = () => closeInvoiceMessages(message, composed);
-  return [{ bytes: 0, messages: 1, load: async () => composed, after }];
+  return composed ? [{ bytes: 0, messages: 1, load: async () => composed }] : [];
 }
 
 type Turn = {

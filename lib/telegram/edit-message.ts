@@ -42,26 +42,32 @@ export async function editMessage(
 }
 
 /**
- * Changes the words and buttons of a message of ours and leaves its picture, if it has one. Does nothing to one that is gone. Repeatable.
- * Throws what the Bot API client throws.
+ * Makes another message of one of ours where it stands: words of words, a card of a picture; of a picture that Telegram does not take only the
+ * words and buttons change. Does nothing to one that is gone. Repeatable. Throws what the Bot API client throws.
  */
-export async function changeWords(
+export async function changeMessage(
   chatId: bigint,
   messageId: number,
-  message: TextMessage,
+  message: TextMessage | Card,
 ): Promise<void> {
-  const place = { chatId, messageId };
-  const isCaption = await isTaken(() => editCaption(place, message), message);
-  if (!isCaption) await editWords({ ...place, hasPicture: false }, message);
+  const place = { chatId, messageId, hasPicture: false };
+  if (message.type === "card" && (await editCard(place, message))) return;
+  const words = wordsOf(message);
+  const isCaption = await isTaken(() => editCaption(place, words), words);
+  if (!isCaption) await editWords(place, words);
+}
+
+function wordsOf(message: TextMessage | Card): TextMessage {
+  if (message.type === "text") return message;
+  const { caption, buttons } = message;
+  return { type: "text", text: caption, ...(buttons && { buttons }) };
 }
 
 // Each tells whether the old message has become the new one.
 async function editCard(place: Place, card: Card): Promise<boolean> {
-  const { caption, buttons } = card;
   const picture = await readPicture(card.picture);
-  if (!picture)
-    return editWords(place, { type: "text", text: caption, ...(buttons && { buttons }) });
-  const words = { caption: toHtml(caption), ...parseMode({ isPlain: false }) };
+  if (!picture) return editWords(place, wordsOf(card));
+  const words = { caption: toHtml(card.caption), ...parseMode({ isPlain: false }) };
   const media = InputMediaBuilder.photo(picture.photo, words);
   const api = telegramApi(CARD_TIMEOUT_SECONDS);
   return isTaken(async () => {
