@@ -4,12 +4,7 @@ import { AppError } from "@/lib/errors";
 import { findGateway } from "@/lib/gateway/find-gateway";
 import { listGateways } from "@/lib/gateway/list-gateways";
 import { listOfferedCoins } from "@/lib/gateway/list-offered-coins";
-import {
-  GATEWAY_NAMES,
-  type Gateway,
-  type GatewayPayment,
-  OFFERED_CURRENCIES,
-} from "@/lib/gateway/rules";
+import { coinTitle, GATEWAY_NAMES, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import type { Money } from "@/lib/money";
@@ -59,6 +54,7 @@ export async function openDeposit(deposit: {
     price_minor: deposit.price.amount.toString(),
     ttl_seconds: env().ORDER_TTL_MINUTES * 60,
     request_key: deposit.requestKey,
+    is_shown: deposit.isShown ?? false,
   };
   await query({
     name: "open_deposit",
@@ -73,7 +69,7 @@ export async function openDeposit(deposit: {
       description: deposit.orderId ? `Order ${deposit.orderId}` : `Refill ${depositId}`,
       eventUrl: `${requireEnv("PUBLIC_URL")}/api/ipn/${deposit.gateway.name}`,
     });
-    await recordCreated(depositId, created, deposit.isShown ?? false);
+    await recordCreated(depositId, created);
   } catch (error) {
     log().warn({ err: error, depositId }, "a gateway made no payment");
     await query({
@@ -86,21 +82,16 @@ export async function openDeposit(deposit: {
   return getPayment({ paymentId: depositId, shopperId: deposit.shopperId });
 }
 
-async function recordCreated(
-  depositId: string,
-  created: GatewayPayment,
-  isShown: boolean,
-): Promise<void> {
+async function recordCreated(depositId: string, created: GatewayPayment): Promise<void> {
   const answer = {
     deposit_id: depositId,
-    is_shown: isShown,
     gateway_payment_id: created.gatewayPaymentId,
     status_word: created.statusWord,
     pay_amount: created.payAmount,
     pay_address: created.payAddress,
     payin_extra_id: created.payinExtraId,
     network: created.network,
-    coin: nameOf(created),
+    coin: coinTitle(created.payCurrency),
     quote_expires_at: created.quoteExpiresAt ?? new Date(Date.now() + QUOTE_MS),
   };
   await query({
@@ -108,10 +99,4 @@ async function recordCreated(
     text: "SELECT record_created_payment($1::jsonb)",
     values: [JSON.stringify(answer)],
   });
-}
-
-function nameOf({ payCurrency, network }: GatewayPayment): string {
-  const known = OFFERED_CURRENCIES.find(({ currency }) => currency === payCurrency);
-  if (!known) return `${payCurrency.toUpperCase()} (${network})`;
-  return known.title === known.network ? known.title : `${known.title} (${known.network})`;
 }

@@ -336,6 +336,21 @@ test("who decides about what was taken back meanwhile is told why nothing came o
   expect(await checkBooks()).toEqual([]);
 });
 
+test("what was taken back and dismissed waits for a person again when more coins come, and only then", async () => {
+  const [{ caller }, refill] = [await signIn(), await makeRefill()];
+  const say = (actuallyPaid: string) =>
+    report(refill.paymentId, { status: "finished", actuallyPaid });
+  await say("0.25");
+  await report(refill.paymentId, { status: "refunded" });
+  await say("0.5");
+  await decide(caller, await reviewOf(refill.paymentId), { outcome: "dismissed" });
+  await say("0.5");
+  expect(await reviewOf(refill.paymentId)).toMatchObject({ state: "resolved" });
+  await say("0.75");
+  expect(await reviewOf(refill.paymentId)).toMatchObject({ state: "open", outcome: null });
+  expect(await standingOf(refill)).toMatchObject({ balance: "0.00", payments: ["review 0.00"] });
+});
+
 test("an order that is over meanwhile is not delivered, and whoever decides is told so", async () => {
   const [{ caller }, conflict] = [await signIn(), await makeConflict()];
   await cancelOrder({ orderId: conflict.orderId, shopperId: conflict.shopperId });

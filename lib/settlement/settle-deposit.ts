@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { queryOne } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { Gateway, GatewayPayment } from "@/lib/gateway/rules";
+import { coinTitle, type Gateway, type GatewayPayment } from "@/lib/gateway/rules";
 import { log } from "@/lib/log";
 import { findDeposit, type KnownDeposit } from "./find-deposit";
 import { openReview } from "./open-review";
@@ -105,6 +105,8 @@ async function post({
     credit_minor: credit.amount.toString(),
     quote_pay_amount: isOriginal && !review && hasQuote(truth) ? truth.payAmount : null,
     quote_expires_at: truth.quoteExpiresAt,
+    quote_holds_until: deposit.quoteExpiresAt,
+    coin: coinTitle(truth.payCurrency),
     seen_at: truth.status === "waiting" || truth.status === "expired" ? null : seenAt,
     is_seen_enough: isSeenEnough(truth),
     tolerance_percent: env().UNDERPAYMENT_TOLERANCE_PERCENT,
