@@ -24,7 +24,8 @@ export const gencode: StaffAct = async (ctx, caller) => {
   const wish = readWish(typedIn(ctx));
   const title = ctx.words.staffTalk.commands.gencode;
   if (!wish) return reply(ctx, { title, text: words.wrong(CODES_MAX, DAYS_MAX) });
-  const codes = (await makeCodes({ caller, ...wish })).map(commandOf);
+  const requestKey = `update:${ctx.update.update_id}`;
+  const codes = (await makeCodes({ caller, ...wish, requestKey })).map(commandOf);
   const lines = codes.flatMap((code) => [{ text: "\n" }, { text: code, tag: "code" } as const]);
   const note = env().INVITE_ONLY === "off" ? [{ text: `\n\n${words.openShop}` }] : [];
   const text: RichText = [{ text: words.made(wish.days) }, ...lines, ...note];

@@ -15,7 +15,7 @@ import {
   placeOrder,
   settle,
 } from "@/test/factories";
-import { feed, fromPerson, messageFrom, type Person } from "@/test/feed-update";
+import { feed, fromPerson, lastUpdateId, messageFrom, type Person } from "@/test/feed-update";
 import { openSandbox } from "@/test/open-sandbox";
 import { OWNER_ID, readActs } from "@/test/sign-in";
 
@@ -528,6 +528,16 @@ describe("activation codes", () => {
       expect(listed.text).toContain(code.slice(0, 4));
       expect(listed.text).not.toContain(code);
     }
+  });
+
+  it("are the same when the update comes again, and are made once", async () => {
+    const owner = await makeMember();
+    const before = (await acts()).length;
+    const codes = codesIn((await say(owner, "/gencode 3")).text);
+    expect(codes).toHaveLength(3);
+    await feed({ message: messageFrom(owner, "/gencode 3") }, lastUpdateId());
+    expect(codesIn(answer(owner).text)).toEqual(codes);
+    expect((await acts()).slice(before)).toEqual(["code.make"]);
   });
 
   it("come one at a time for a month unless told, and fifty fit", async () => {

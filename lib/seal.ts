@@ -42,7 +42,12 @@ export function fingerprint(plain: Buffer): Buffer {
   return createHmac("sha256", derive("fingerprint")).update(plain).digest();
 }
 
-type Purpose = "seal" | "fingerprint";
+/** 32 bytes that nobody can guess without the shop's key; of the same name the same each time. */
+export function secretBytes(name: string): Buffer {
+  return createHmac("sha256", derive("secret bytes")).update(name).digest();
+}
+
+type Purpose = "seal" | "fingerprint" | "secret bytes";
 
 /** The keys of the last master key: an import asks for them a hundred thousand times. */
 const derived = { secret: "", keys: new Map<Purpose, KeyObject>() };

@@ -15,8 +15,13 @@ beforeEach(async () => {
   setEnv();
 });
 
-const make = async (count = 1, days = 30) =>
-  makeCodes({ caller: (await signIn()).caller, count, days });
+let wishes = 0;
+
+const make = async (count = 1, days = 30) => {
+  wishes += 1;
+  const requestKey = `update:${wishes}`;
+  return makeCodes({ caller: (await signIn()).caller, count, days, requestKey });
+};
 
 const makeOne = async () => {
   const [code = ""] = await make();
@@ -57,6 +62,28 @@ describe("makeCodes", () => {
     expect(act?.after.codes).toHaveLength(2);
     expect(JSON.stringify(act)).not.toContain(code);
   });
+
+  it("makes the same ones when repeated with the same key, also at once, and writes that down once", async () => {
+    const { caller } = await signIn();
+    const wish = { caller, count: 3, days: 7, requestKey: "update:7" };
+    const [first, second] = await Promise.all([makeCodes(wish), makeCodes(wish)]);
+    expect([second, await makeCodes(wish)]).toEqual([first, first]);
+    expect((await listCodes({})).items).toHaveLength(3);
+    expect(await readActs("codes")).toEqual(["code.make"]);
+  });
+
+  it("makes others for another key, and for somebody else", async () => {
+    const wish = { count: 3, days: 7, requestKey: "update:7" };
+    const { caller } = await signIn();
+    const colleague = (await signIn(await makeStaff("manager", "Mia"))).caller;
+    const codes = [
+      ...(await makeCodes({ ...wish, caller })),
+      ...(await makeCodes({ ...wish, caller: colleague })),
+      ...(await makeCodes({ ...wish, caller, requestKey: "update:8" })),
+    ];
+    expect(new Set(codes).size).toBe(9);
+    expect(await readActs("codes")).toHaveLength(3);
+  });
 });
 
 describe("listCodes", () => {
@@ -71,7 +98,8 @@ describe("listCodes", () => {
              SELECT 'cod_old', sha256('old'), 'OLD0', 9001, now() - interval '2 days', now() - interval '1 second'`,
     });
     const mia = await makeStaff("manager", "Mia");
-    const codes = await makeCodes({ caller: (await signIn(mia)).caller, count: 11, days: 3 });
+    const { caller } = await signIn(mia);
+    const codes = await makeCodes({ caller, count: 11, days: 3, requestKey: "update:0" });
     const first = await listCodes({});
     const second = await listCodes({ cursor: first.next_cursor ?? "" });
     expect([first.items.length, second.items.length, second.next_cursor]).toEqual([10, 2, null]);
