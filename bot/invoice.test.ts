@@ -279,13 +279,20 @@ it.each(["error500", "tooMany", "forbidden", "loseAnswer"] as const)(
   },
 );
 
-it("is left alone while something else is said in its chat", async () => {
-  const { chat, deposit, orderId } = await order();
+it("is left alone while something else is said in its chat, or about to be", async () => {
+  const { chat, deposit } = await order();
   const card = await showAsking(chat, deposit.depositId);
-  await cancelOrder({ orderId, shopperId: chat.shopper.id });
+  await settle({ ...deposit, receivedAmount: "10", creditMinor: 2_500n });
+  await calm();
+  expect(await strikeInvoice({ limits: FREELY })).toBe(0); // the goods go before
+  await query({ text: "DELETE FROM notification WHERE chat_id = $1", values: [chat.id] });
   await query({ text: "SELECT hold_chat($1, 600000)", values: [chat.id] });
-  expect(await strikeInvoice()).toBe(0);
+  expect(await strikeInvoice({ limits: FREELY })).toBe(0);
   expect(messageOf(chat, card).struck).toEqual([]);
+  await calm();
+  expect(await strikeInvoice({ limits: FREELY })).toBe(1);
+  expect(messageOf(chat, card)).toEqual(closed("Paid"));
+  await query({ text: "SELECT mark_delivered(id) FROM orders" }); // no goods are owed to anybody here
 });
 
 it("asks for nothing any more once the purchase is cancelled, or paid from the balance, elsewhere in the chat", async () => {

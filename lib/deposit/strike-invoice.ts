@@ -25,10 +25,13 @@ type Taken = {
   language: string;
 };
 
+// What is to be said in a chat, the goods above all, goes before.
 const TAKE = `
 WITH due AS (
-  SELECT chat_id, message_id FROM invoice_message
-   WHERE check_at <= now() AND NOT is_chat_busy(chat_id) ORDER BY check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+  SELECT chat_id, message_id FROM invoice_message i
+   WHERE check_at <= now() AND NOT is_chat_busy(chat_id)
+     AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.chat_id = i.chat_id AND n.state = 'queued' AND n.next_attempt_at <= now())
+   ORDER BY check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
 UPDATE invoice_message m SET check_at = now() + interval '1 minute'
   FROM due, deposit d, shopper s
  WHERE m.chat_id = due.chat_id AND m.message_id = due.message_id AND d.id = m.deposit_id AND s.id = d.shopper_id
