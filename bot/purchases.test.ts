@@ -91,16 +91,19 @@ describe("/payment_history", () => {
       );
     await chat.say("/payment_history");
     const { message_id: first } = chat.last();
-    const today = dayText(new Date().toISOString(), "en");
+    const made = "SELECT created_at AS at FROM deposit WHERE id = ANY ($1) ORDER BY id DESC";
+    const days = (await query<{ at: Date }>({ text: made, values: [ids] })).map(({ at }) =>
+      dayText(at.toISOString(), "en"),
+    );
     expect(chat.labels().slice(0, 2)).toEqual([
-      `€100.00 · Waiting · ${today}`,
-      `€90.00 · Waiting · ${today}`,
+      `€100.00 · Waiting · ${days[0]}`,
+      `€90.00 · Waiting · ${days[1]}`,
     ]);
     expect(dataOf(chat)?.slice(0, 8)).toEqual(ids.slice(0, 8).map((id) => `inv:show:${id}`));
     await chat.press("Older");
     expect(chat.labels()).toEqual([
-      `€20.00 · Waiting · ${today}`,
-      `€10.00 · Waiting · ${today}`,
+      `€20.00 · Waiting · ${days[8]}`,
+      `€10.00 · Waiting · ${days[9]}`,
       ...["« Newest", "Open in the app", "Your account"],
     ]);
     await chat.press("Newest");
@@ -208,7 +211,9 @@ describe("purchases", () => {
     for (const language of ["en", "de", "ru", "ar"]) {
       const { chat, id } = await buy({ texts: [`CODE-${language}`], language });
       await chat.say(`/start order_${id}`);
-      expect(chat.words()).toContain(String(new Date().getFullYear()));
+      const sql = "SELECT paid_at AS at FROM orders WHERE id = $1";
+      const { at } = await queryOne<{ at: Date }>({ text: sql, values: [id] });
+      expect(chat.words()).toContain(String(at.getUTCFullYear()));
       expect(chat.last().entities?.map(({ type }) => type)).not.toContain("bot_command");
     }
   });

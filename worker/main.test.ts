@@ -134,8 +134,8 @@ test("a worker says that it lives, and that it is gone when it stops", async () 
 
 test("the signal stops a worker, and what it had begun is finished or left to the next one", async () => {
   const purchases = await Promise.all(Array.from({ length: 5 }, makePaidPurchase));
-  sandbox.weather.gatewayDelayMs = 300;
-  sandbox.weather.telegramDelayMs = 300;
+  sandbox.weather.gatewayDelayMs = 1_000;
+  sandbox.weather.telegramDelayMs = 1_000;
   const stopping = new AbortController();
   const worker = startWorker({ signal: stopping.signal });
   for (const purchase of purchases) await storeEvent(purchase);
@@ -183,7 +183,7 @@ test.each([
     await storeEvent(purchase);
     sandbox.weather[slow] = 60_000;
     const doomed = startProcess("worker/run.ts", workerVariables());
-    const held = `SELECT 1 FROM ${table} WHERE state = 'queued' AND lease_until IS NOT NULL`;
+    const held = `SELECT 1 FROM ${table} WHERE state = 'queued' AND lease_until IS NOT NULL ${table === "notification" ? "AND kind = 'delivery'" : ""}`;
     await until("it is in the middle of it", async () => (await query({ text: held })).length > 0);
     doomed.kill("SIGKILL");
     await once(doomed, "exit");

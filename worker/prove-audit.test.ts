@@ -1,5 +1,5 @@
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { recordAct } from "@/lib/audit/record-act";
 import { query, transaction } from "@/lib/db";
 import { testDatabaseUrl } from "@/test/database";
@@ -46,6 +46,8 @@ describe("proveAudit", () => {
   });
 
   it("tells the admins which entries were changed, once an hour", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] }); // it stays the same hour
+    onTestFinished(() => void vi.useRealTimers());
     await query({
       text: `SET session_replication_role = replica;
              UPDATE audit_entry SET subject = 'another' WHERE id = 1;
