@@ -7,9 +7,21 @@ import { ROOMS, viewRoom } from "./rooms";
 /** What the list of chats is shown for: to go to one, or to choose where to share something. */
 export type ListPurpose = { share: string } | "open";
 
+/** What a row of the list says of a chat. */
+type ChatRow = { room: Room; title: string; letter: string; words: string };
+
+/** All chats of the phone, each with the first words of what was said last in it. */
+export function listChats(state: PageState): ChatRow[] {
+  return ROOMS.map((room) => {
+    const { title, letter, about, messages } = viewRoom(state, room);
+    const last = messages.at(-1);
+    return { room, title, letter, words: last ? snippet(last) : about };
+  });
+}
+
 /** Draws the list of all chats of the phone. */
 export function drawChatList(
-  state: PageState,
+  chats: readonly ChatRow[],
   purpose: ListPurpose,
   actions: { open: (room: Room) => void; cancel: () => void },
 ): HTMLElement[] {
@@ -20,7 +32,7 @@ export function drawChatList(
     { type: "button", class: "round-button", "aria-label": "Cancel", onclick: actions.cancel },
     icon("close"),
   );
-  const rows = ROOMS.map((room) => drawRow(state, room, () => actions.open(room)));
+  const rows = chats.map((chat) => drawRow(chat, () => actions.open(chat.room)));
   return [
     h(
       "header",
@@ -32,9 +44,7 @@ export function drawChatList(
   ];
 }
 
-function drawRow(state: PageState, room: Room, onclick: () => void): HTMLElement {
-  const { title, letter, about, messages } = viewRoom(state, room);
-  const last = messages.at(-1);
+function drawRow({ room, title, letter, words }: ChatRow, onclick: () => void): HTMLElement {
   return h(
     "button",
     { type: "button", class: "chat-row", onclick },
@@ -43,7 +53,7 @@ function drawRow(state: PageState, room: Room, onclick: () => void): HTMLElement
       "span",
       { class: "chat-row-words" },
       h("b", { dir: "auto" }, title),
-      h("small", { dir: "auto" }, last ? snippet(last) : about),
+      h("small", { dir: "auto" }, words),
     ),
   );
 }

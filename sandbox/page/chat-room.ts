@@ -2,7 +2,7 @@ import type { PageState } from "@/sandbox/control/state";
 import type { Room } from "@/sandbox/telegram/types";
 import { control } from "./api";
 import { type Composer, type ComposerHost, createComposer } from "./composer";
-import { drawList, h } from "./dom";
+import { drawAnew, drawList, h } from "./dom";
 import { icon } from "./icons";
 import { drawBubble, groupMessages, type MessageActions } from "./message-view";
 import { commandsIn, viewRoom } from "./rooms";
@@ -44,7 +44,10 @@ export function createRoomView(host: RoomHost) {
     const place = `${state.user?.id ?? 0}/${room}`;
     const isOther = drawnFor !== place;
     drawnFor = place;
-    head.replaceChildren(...drawHead(state, room, host.leave));
+    const { title, about, letter } = viewRoom(state, room);
+    const canBlock = room === "bot" && state.user !== null && !state.user.isBlocking;
+    const shown = { room, title, about, letter, canBlock };
+    drawAnew(head, shown, () => drawHead(shown, host.leave));
     const bubbles = groupMessages(viewRoom(state, room).messages, host.pendingMessageId());
     list.classList.toggle("is-empty", bubbles.length === 0);
     drawList(list, bubbles, {
@@ -79,9 +82,9 @@ function followEnd(scroller: HTMLElement, list: HTMLElement): (isOther: boolean)
   };
 }
 
-function drawHead(state: PageState, room: Room, leave: () => void): HTMLElement[] {
-  const { title, about, letter } = viewRoom(state, room);
-  const canBlock = room === "bot" && state.user && !state.user.isBlocking;
+type Head = { room: Room; title: string; about: string; letter: string; canBlock: boolean };
+
+function drawHead({ room, title, about, letter, canBlock }: Head, leave: () => void) {
   return [
     h(
       "button",

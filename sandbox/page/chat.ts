@@ -1,9 +1,9 @@
 import type { PageState } from "@/sandbox/control/state";
 import type { InlineButton, Room } from "@/sandbox/telegram/types";
 import { control } from "./api";
-import { drawChatList, type ListPurpose } from "./chat-list";
+import { drawChatList, type ListPurpose, listChats } from "./chat-list";
 import { createRoomView } from "./chat-room";
-import { copyText, h } from "./dom";
+import { copyText, drawAnew, h } from "./dom";
 import { createPresser } from "./presser";
 import { currentState, currentUserId } from "./store";
 
@@ -69,9 +69,11 @@ export function createChat(host: ChatHost): ChatView {
     all.hidden = listed === null;
     one.element.hidden = listed !== null;
     if (!listed) return one.update(state, room);
-    const share = listed === "open" ? undefined : listed.share;
-    const open = (next: Room) => go(next, share);
-    all.replaceChildren(...drawChatList(state, listed, { open, cancel: () => go(room) }));
+    const purpose = listed;
+    const share = purpose === "open" ? undefined : purpose.share;
+    const actions = { open: (next: Room) => go(next, share), cancel: () => go(room) };
+    const chats = listChats(state);
+    drawAnew(all, { purpose, chats }, () => drawChatList(chats, purpose, actions));
   };
   return {
     element: h("div", { class: "chat" }, one.element, all),

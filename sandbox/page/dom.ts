@@ -45,9 +45,23 @@ export function drawList<T>(host: HTMLElement, items: readonly T[], view: ListVi
   }
   drawn.set(host, after);
   const nodes = [...after.values()].map(({ node }) => node);
-  const isSame =
-    nodes.length === host.children.length && nodes.every((node, at) => host.children[at] === node);
-  if (!isSame) host.replaceChildren(...nodes);
+  const kept = new Set<Element>(nodes);
+  for (const child of [...host.children]) if (!kept.has(child)) child.remove();
+  // What stays is not even taken out and put back: a press that has begun on it would come to nothing.
+  for (const [at, node] of nodes.entries()) {
+    const there = host.children[at] ?? null;
+    if (there !== node) host.insertBefore(node, there);
+  }
+}
+
+const versions = new WeakMap<HTMLElement, string>();
+
+/** Draws what is in the host anew only where something it shows has changed, so that nothing goes from under a finger that presses it. */
+export function drawAnew(host: HTMLElement, shown: unknown, draw: () => HTMLElement[]): void {
+  const version = JSON.stringify(shown);
+  if (versions.get(host) === version) return;
+  versions.set(host, version);
+  host.replaceChildren(...draw());
 }
 
 /** Shows a short line at the bottom of the page. */
