@@ -1,7 +1,7 @@
 // What the journeys of those who run the shop have in hand, beside the phone: the admin pages in a browser of their own.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "@playwright/test";
-import { control, expect, Phone } from "./phone";
+import { control, expect, Phone, untilAwake } from "./phone";
 
 type Place = { browser: Browser; baseURL: string | undefined };
 
@@ -41,6 +41,20 @@ export async function goToRoom(page: Page, room: string): Promise<void> {
   await sections(page).getByRole("link", { name: room, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: room, exact: true })).toBeVisible();
   await expectFits(page, room);
+}
+
+/** Opens an address of the admin pages, ready to be worked with. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await untilAwake(page.getByRole("main"));
+}
+
+/** Narrows a list down as its form says: it is an ordinary one, so the page is loaded anew. */
+export async function filter(page: Page): Promise<void> {
+  const before = page.url();
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).not.toHaveURL(before);
+  await untilAwake(page.getByRole("main"));
 }
 
 /** Nothing that axe calls a violation, and nothing wider than the screen. */

@@ -104,9 +104,11 @@ export class Phone {
   /** Presses a button that copies, and tells what is on the clipboard then. */
   async copyInline(label: string | RegExp): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate(() => navigator.clipboard.writeText("")); // what was copied before is not read then
     await this.pressInline(label);
-    await expect(this.page.getByText("Text copied").last()).toBeVisible();
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).not.toBe("");
+    return read();
   }
 
   /** Telegram speaks another language from now on: "de", "ru", "ar", "pt-br" or "en". */
@@ -151,7 +153,8 @@ export class Phone {
       await expect.poll(asked, { timeout: 3_000 }).toBe(title);
     }).toPass();
     await this.app.getByRole("link", { name: title }).first().click();
-    await expect(this.app.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await this.expectTitle(title);
+    await untilAwake(this.app.getByRole("main"));
   }
 
   async choose(option: string): Promise<void> {
@@ -224,6 +227,14 @@ export class Phone {
       amount,
     );
   }
+}
+
+/** A page that was loaded anew shows everything before its script runs; until then what is pressed there is lost, but for links. */
+export async function untilAwake(main: Locator): Promise<void> {
+  await expect(async () => {
+    const names = await main.evaluate((element) => Object.keys(element));
+    expect(names.some((name) => name.startsWith("__react"))).toBe(true); // React has taken it over
+  }).toPass();
 }
 
 /** A second person, with a phone of their own. */

@@ -107,6 +107,40 @@ test("whoever taps before any script has run is known all the same", async ({ ph
   await expect(phone.button(/^(Add to basket|Sold out)/)).toBeVisible(); // the one that Telegram draws
 });
 
+test("what is chosen before any script has run is what is bought", async ({ phone }) => {
+  const scripts = Promise.withResolvers<void>();
+  await phone.page.route("**/_next/static/**", async (route) => {
+    if (route.request().resourceType() === "script") await scripts.promise;
+    await route.continue();
+  });
+  await phone.openShop();
+  await phone.app.getByRole("link", { name: "Café Aurora" }).click();
+  await phone.choose("Worth 25");
+  scripts.resolve();
+  await expect(phone.button("Add to basket")).toContainText("€24.00");
+  await expect(phone.app.getByRole("button", { name: "Buy now · €24.00" })).toBeVisible();
+});
+
+test("what is added before the basket was read comes to what lies in it", async ({ phone }) => {
+  await phone.openShop();
+  await phone.openProduct("Paper Boat");
+  await phone.button("Add to basket").click();
+  await expect(phone.button("View basket")).toBeVisible();
+
+  const basket = Promise.withResolvers<void>();
+  await phone.page.route("**/api/basket", async (route) => {
+    await basket.promise;
+    await route.continue();
+  });
+  await phone.page.reload();
+  await phone.openShop();
+  await phone.openProduct("Paper Boat");
+  await phone.button("Add to basket").click();
+  basket.resolve();
+  await phone.button("View basket").click();
+  await expect(phone.app.getByRole("status").filter({ hasText: /^2$/ })).toBeVisible();
+});
+
 test("back leads along the way one came, and ends at the front", async ({ phone }) => {
   const back = phone.button("Back");
   await phone.openShop();

@@ -4,10 +4,18 @@ import type { BasketView } from "@/lib/basket/rules";
 
 export const BASKET_PATH = "/api/basket";
 
-/** The shopper's basket, which lives on the server, and the two ways to change it. */
+/** The shopper's basket, which lives on the server, and the ways to change it. */
 export function useBasket() {
   const { data, error, reload } = usePersonal<BasketView>(BASKET_PATH);
-  return { basket: data, error, reload, setQuantity, clear };
+
+  /** Puts `more` of an offer beside what lies there of it, up to `max`; where that is not known yet it is asked for. @throws ApiProblem */
+  async function add(offerId: string, { more, max }: { more: number; max: number }): Promise<void> {
+    const { lines } = data ?? (await callApi<BasketView>(BASKET_PATH));
+    const inBasket = lines.find((line) => line.offer_id === offerId)?.quantity ?? 0;
+    await setQuantity(offerId, Math.min(inBasket + more, max));
+  }
+
+  return { basket: data, error, reload, add, setQuantity, clear };
 }
 
 /** Sets how many of an offer lie in the basket; 0 takes it out. @throws ApiProblem */

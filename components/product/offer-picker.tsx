@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useEffectEvent, useRef } from "react";
 import { feel } from "@/components/telegram/client";
 import { useGoodsWords } from "@/components/telegram/goods-words";
 import { classNames } from "@/components/ui/class-names";
@@ -20,8 +21,15 @@ type Props = {
 export function OfferPicker({ offers, locations, chosenId, onChoose }: Props) {
   const words = useGoodsWords();
   const places = [...new Set(offers.map((offer) => offer.location_id))];
+  const picker = useRef<HTMLFieldSetElement>(null);
+  // What was tapped before any script ran is checked in the page alone, and another tap on it would change nothing.
+  const takeOver = useEffectEvent(() => {
+    const tapped = picker.current?.querySelector<HTMLInputElement>("input:checked")?.value;
+    if (tapped && tapped !== chosenId) onChoose(tapped);
+  });
+  useEffect(() => takeOver(), []);
   return (
-    <fieldset className="mt-6">
+    <fieldset ref={picker} className="mt-6">
       <legend className="px-4 pb-2 text-sm font-medium text-muted">{words.product.choose}</legend>
       <div className="space-y-3">
         {places.map((place) => (

@@ -30,7 +30,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
   const { phase } = useTelegram();
   const path = `/api/catalog/${encodeURIComponent(rendered.slug)}`;
   const { data: product = rendered, reload } = useAnswer(path, { rendered });
-  const { basket, setQuantity: putInBasket } = useBasket();
+  const { add: addToBasket } = useBasket();
   const [chosenId, setChosenId] = useState<string>();
   const [wanted, setWanted] = useState(1);
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +41,6 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
     product.offers.find((one) => one.id === chosenId) ?? firstChoice(product.offers, locationId);
   const max = maxOf(offer);
   const quantity = Math.min(wanted, Math.max(max, 1));
-  const inBasket = basket?.lines.find((line) => line.offer_id === offer?.id)?.quantity ?? 0;
 
   function change(next: { offerId?: string; quantity?: number }) {
     if (next.offerId) setChosenId(next.offerId);
@@ -55,7 +54,7 @@ export function ProductPurchase({ product: rendered, locations, locationId }: Pr
     setBusy(true);
     setError(null);
     try {
-      await putInBasket(chosen.id, Math.min(inBasket + quantity, max));
+      await addToBasket(chosen.id, { more: quantity, max });
       setAdded(true);
       feel("success");
     } catch (problem) {

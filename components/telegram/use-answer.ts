@@ -9,7 +9,7 @@ const NOTHING: Answer<never> = {};
 type Options<Data> = {
   /** How long until it is asked again, from what is known; 0 for never. */
   pollMs?: (data: Data) => number;
-  /** What the server has rendered: shown at first, and not asked again until the shopper comes back. */
+  /** What the server has rendered: shown where no answer is known yet, and not asked again then until the shopper comes back. */
   rendered?: Data;
 };
 
@@ -27,7 +27,8 @@ export function useAnswer<Data>(path: string | null, { pollMs, rendered }: Optio
   const isRendered = rendered !== undefined;
   useEffect(() => {
     if (!path) return;
-    if (!isRendered) void answers.load(path);
+    // Beside an answer that another screen asked for, nobody knows which of the two is older.
+    if (!isRendered || answers.get(path).data !== undefined) void answers.load(path);
     const comeBack = () => {
       if (document.visibilityState === "visible") void answers.load(path);
     };
