@@ -40,11 +40,11 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   use: {
     baseURL: `http://127.0.0.1:${sandboxPort}`,
-    actionTimeout: 20_000,
+    actionTimeout: 40_000,
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { FAILURE_EN } from "@/lib/text/failure-en";
-import { comeIn, expectSound, pickUp } from "./office";
+import { comeIn, expectSound, pickUp, visit } from "./office";
 import { expect, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
@@ -23,7 +23,7 @@ test("every page of those who run the shop can be read and worked by everybody, 
   browser,
   baseURL,
 }) => {
-  test.slow();
+  test.setTimeout(900_000);
   await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
   await phone.payWith("Litecoin");
   await phone.openChat();
@@ -67,8 +67,4 @@ async function addressOf(office: Page, page: string): Promise<string> {
 
 function hrefs(links: ReturnType<Page["locator"]>): Promise<string[]> {
   return links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href);
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { comeIn, expectSound, pickUp } from "./office";
+import { comeIn, expectSound, pickUp, visit } from "./office";
 import { expect, type Phone, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
@@ -149,8 +149,4 @@ async function messagesOf({ page, person }: Phone): Promise<string> {
 
 function story(page: Page) {
   return page.getByRole("region", { name: "What happened" }).getByRole("listitem");
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href);
 }

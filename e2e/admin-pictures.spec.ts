@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { comeIn, expectSound, pickUp } from "./office";
+import { comeIn, expectSound, pickUp, visit } from "./office";
 import { expect, shopUrl, test } from "./phone";
 
 const BIKES = ["prisma/demo-files/bike-a.jpg", "prisma/demo-files/bike-b.jpg"];
@@ -18,7 +18,7 @@ for (const { width, id, slug } of [
     await office.setViewportSize({ width, height: 844 });
     const shop = shopUrl(baseURL);
     const product = await (await office.request.get(`${shop}/api/catalog/${slug}`)).json();
-    await office.goto(`${shop}/admin/catalog/${product.id}`);
+    await visit(office, `/admin/catalog/${product.id}`);
     await expect(office.getByRole("heading", { level: 1 })).toHaveText(product.title);
     const dialog = office.getByRole("dialog");
     const seeded: string[] = product.image_urls;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { comeIn, expectSound, pickUp } from "./office";
+import { comeIn, expectSound, pickUp, visit } from "./office";
 import { control, expect, type Phone, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
@@ -87,7 +87,7 @@ test("where only invited shoppers come in, a stranger waits until somebody lets 
     `ask to be let in and pass on your number: ${phone.person.id}`,
   );
 
-  await office.goto(new URL(`/admin/shoppers?q=${phone.person.id}`, office.url()).href);
+  await visit(office, `/admin/shoppers?q=${phone.person.id}`);
   await office.getByRole("link", { name: "Nina" }).click();
   const admission = office.getByRole("region", { name: "Coming in" });
   await expect(admission).toContainText("Waits outside");
@@ -132,8 +132,10 @@ test("a higher limit for money by hand counts once the chat and a second owner h
   const refused = office.getByRole("dialog", { name: "Refused" });
   await expect(refused).toContainText("Nothing was changed.");
 
+  const confirm = asker.chat.getByRole("button", { name: "Confirm" });
+  await expect(confirm).toHaveCount(0); // the one beside what was pressed
   await refused.getByRole("button", { name: "Ask again" }).click();
-  await asker.chat.getByRole("button", { name: "Confirm" }).click();
+  await confirm.click();
   await expect(dialog).toContainText("Waiting for a second owner");
   await expect(second.chat).toContainText(`${question}, instead of €50.00.`);
   await second.chat.getByRole("button", { name: "Confirm" }).click();
@@ -148,7 +150,7 @@ async function write({ page, person }: Phone, text: string): Promise<void> {
 }
 
 async function openSettings(): Promise<void> {
-  await office.goto(new URL("/admin/settings", office.url()).href);
+  await visit(office, "/admin/settings");
   await expect(office.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 }
 

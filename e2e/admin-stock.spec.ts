@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { comeIn, expectSound, pickUp } from "./office";
+import { comeIn, expectSound, filter, pickUp, visit } from "./office";
 import { expect, type Phone, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts, one for each journey.
@@ -76,8 +76,7 @@ test("an owner stocks an offer by hand, looks into a unit, takes one out of sale
   await expect(units(office)).toHaveCount(1);
   await expect(units(office).first()).toContainText("The photo shows the wrong door");
 
-  const shop = await shopperSees(phone);
-  await expect(shop.getByText(`${free + 2} left`).first()).toBeVisible();
+  await expectSeen(phone, `${free + 2} left`);
 
   await office.getByRole("button", { name: /^Change/ }).click();
   await office.getByLabel("Free units").fill("9999");
@@ -86,7 +85,7 @@ test("an owner stocks an offer by hand, looks into a unit, takes one out of sale
   await expect(ines.chat).toContainText("Stock is running out", { timeout: 120_000 });
   await expect(ines.chat).toContainText(`${JAZZ.option} · Parque das Nações: ${free + 2}`);
 
-  await office.goto(new URL(`/admin/audit?actor=${INES}`, office.url()).href);
+  await visit(office, `/admin/audit?actor=${INES}`);
   const log = office.getByRole("list", { name: "Audit log" });
   const acts = (what: string) => log.getByRole("listitem").filter({ hasText: what });
   await expect(acts("Added units")).toHaveCount(2);
@@ -130,10 +129,10 @@ for (const { width, id } of [
     await figure(office, "Sold").click();
     await expect(office.getByRole("heading", { name: "No units" })).toBeVisible();
     await expectSound(office, "nothing sold");
-    await office.goto(new URL("/admin/stock", office.url()).href);
+    await visit(office, "/admin/stock");
     await expectSound(office, "the stock");
     await office.getByLabel("Search").fill("Calm wallpapers");
-    await office.getByRole("button", { name: "Filter" }).click();
+    await filter(office);
     await office.getByRole("link", { name: /Calm wallpapers/ }).click();
     await expect(office.getByText("Version 1")).toBeVisible();
     await expectSound(office, "an unlimited offer");
@@ -144,9 +143,9 @@ for (const { width, id } of [
 /** From the chat to the stock of an offer. */
 async function openOffer(phone: Phone, product: string, offer: string): Promise<Page> {
   const office = await comeIn(phone);
-  await office.goto(new URL("/admin/stock", office.url()).href);
+  await visit(office, "/admin/stock");
   await office.getByLabel("Search").fill(product);
-  await office.getByRole("button", { name: "Filter" }).click();
+  await filter(office);
   await office
     .getByRole("list", { name: "Stock" })
     .getByRole("link")
@@ -172,10 +171,12 @@ async function picture(name: string) {
   return { name, mimeType: "image/png", buffer };
 }
 
-/** The offer as a shopper finds it. */
-async function shopperSees(phone: Phone) {
+/** A shopper finds that beside the offer, who looks again: for two seconds they may see what was so before. */
+async function expectSeen(phone: Phone, text: string): Promise<void> {
   await phone.openShop();
-  await phone.openProduct(JAZZ.title);
-  await phone.choose(JAZZ.option);
-  return phone.app;
+  await expect(async () => {
+    await phone.openProduct(JAZZ.title);
+    await phone.choose(JAZZ.option);
+    await expect(phone.app.getByText(text).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }

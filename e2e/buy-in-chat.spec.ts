@@ -64,6 +64,7 @@ test("what is put into the basket in the chat lies in the Mini App's, and the ot
     .getByRole("button", { name: /^One more|^Add one|^Another/ })
     .first()
     .click();
+  await expect(phone.app.getByRole("status").filter({ hasText: /^2$/ })).toBeVisible(); // it is written down
   await phone.openChat();
   await phone.write("/basket");
   await expect(phone.lastMessage()).toContainText("2 × House-roast coffee");

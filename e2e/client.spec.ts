@@ -9,7 +9,7 @@ test("what is sent to pay can be copied, with and without the clipboard's own in
   const felt = await listenForHaptics(page);
   await phone.toCheckout({ title: "Paper Boat", option: "Worth 20" });
   await phone.payWith("Litecoin");
-  expect(await felt()).toContainEqual({ type: "selection_change" });
+  await expect.poll(felt).toContainEqual({ type: "selection_change" });
 
   const address = await app
     .getByText(/^[A-Za-z0-9:_-]{25,}$/)

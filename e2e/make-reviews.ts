@@ -79,10 +79,12 @@ async function balanceOf(payer: Payer): Promise<string> {
   return (await answer.json()).balance.amount;
 }
 
-/** Has the gateway say something else about a payment. */
+/** Has the gateway say something else about a payment, until it is heard. */
 async function say(page: Page, paymentId: string, patch: object): Promise<void> {
   await control(page, "set-payment", { payment_id: paymentId, patch });
-  await control(page, "send-ipn", { payment_id: paymentId });
+  const send = () =>
+    control<{ status: number | null }>(page, "send-ipn", { payment_id: paymentId });
+  await expect.poll(async () => (await send()).status).toBe(200);
 }
 
 /** A second transfer, in a coin that the gateway has no price for. */

@@ -5,7 +5,7 @@ import { ADMIN_REVIEWS_EN as words } from "@/lib/text/admin-reviews-en";
 import type { EmptyShop } from "./empty-shop";
 import { expectFits, expectSound, goToRoom } from "./office";
 import { codesOf } from "./owner-sale";
-import { expect, type Phone } from "./phone";
+import { expect, type Phone, untilAwake } from "./phone";
 
 type Ending = { outcome: ReviewOutcome; amount?: string; balance: string };
 
@@ -30,7 +30,8 @@ export async function settleReviews(office: Page, buyer: Phone): Promise<void> {
     await office.reload();
     await expect(cards.first()).toBeVisible();
     expect((await titlesOf(cards)).sort()).toEqual(REASONS.map((is) => words.reasons[is]).sort());
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 120_000 });
+  await untilAwake(office.getByRole("main"));
   await expectSound(office, "the reviews");
   for (const reason of REASONS) {
     const card = cardOf(cards, reason);
@@ -76,7 +77,7 @@ async function expectBalanceNow(buyer: Phone, amount: string): Promise<void> {
     await buyer.goTo("Shop");
     await buyer.goTo("Profile");
     await expect(buyer.app.getByText(amount, { exact: true })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 const cardOf = (cards: Locator, reason: ReviewReason) =>
@@ -95,7 +96,7 @@ export async function expectAllInOrder(office: Page, shop: EmptyShop): Promise<v
       timeout: 3_000,
     });
     await expect(rows.filter({ hasText: /^Audit log/ })).toContainText("Whole", { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   await expect(office.getByText("All is well")).toBeVisible();
   const totals = office.getByRole("region", { name: "Totals" });
   await expect(totals).toContainText("€20.00 sold");

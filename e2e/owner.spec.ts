@@ -1,4 +1,5 @@
 // A new owner, alone, from an empty database to the last odd case; in each width in a shop of its own.
+import process from "node:process";
 import { test as base } from "@playwright/test";
 import { startEmptyShop } from "./empty-shop";
 import { makeReviews } from "./make-reviews";
@@ -9,15 +10,16 @@ import { setUp } from "./owner-setup";
 
 const OWNER = 200_000_061;
 const BUYER = 300_000_061;
+const FIRST_PORT = Number(process.env.E2E_PORT ?? 3931); // as in playwright.config.ts
 
 for (const { width, port } of [
-  { width: 390, port: 3951 },
-  { width: 1280, port: 3961 },
+  { width: 390, port: FIRST_PORT + 20 },
+  { width: 1280, port: FIRST_PORT + 30 },
 ])
   base(
     `at ${width} px a new owner sets up a shop on an empty database, sells, and settles every odd case`,
     async ({ browser }) => {
-      base.setTimeout(300_000);
+      base.setTimeout(600_000);
       const shop = await startEmptyShop({ port, adminId: OWNER });
       try {
         const place = { browser, baseURL: shop.sandboxUrl };

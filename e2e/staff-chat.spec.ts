@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { comeIn, pickUp } from "./office";
+import { comeIn, pickUp, visit } from "./office";
 import { control, expect, type Phone, test } from "./phone";
 
 // Of ADMIN_IDS in test/start-shop.ts.
@@ -75,7 +75,7 @@ test("whoever runs the shop looks after a payment in the chat, bans, and lets so
     await otto.openProduct("Folding bike, serviced");
     await otto.app.getByRole("button", { name: /^Buy now/ }).click();
     await expect(otto.app.getByRole("main")).toContainText("Teal · Prenzlauer Berg");
-    await office.goto(new URL("/admin/shoppers/codes", office.url()).href);
+    await visit(office, "/admin/shoppers/codes");
     const codes = office.getByRole("list", { name: "Activation codes" });
     await expect(codes.getByRole("listitem")).toHaveCount(1);
     await codes.getByRole("button", { name: /^Revoke/ }).click();
