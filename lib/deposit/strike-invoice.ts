@@ -87,7 +87,8 @@ async function change(
   const marked = await query({ name: "mark_invoice_struck", text: MARK, values });
   if (marked.length === 0) return null;
   try {
-    await changeMessage(BigInt(chatId), Number(messageId), compose(taken, payment));
+    const standing = { messageId: Number(messageId), hasPicture: taken.has_picture };
+    await changeMessage(BigInt(chatId), standing, compose(taken, payment));
     return null;
   } catch (error) {
     return delay(BigInt(chatId), error);

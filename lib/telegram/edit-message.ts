@@ -47,14 +47,14 @@ export async function editMessage(
  */
 export async function changeMessage(
   chatId: bigint,
-  messageId: number,
+  standing: Standing,
   message: TextMessage | Card,
 ): Promise<void> {
-  const place = { chatId, messageId, hasPicture: false };
+  const place = { chatId, ...standing };
   if (message.type === "card" && (await editCard(place, message))) return;
   const words = wordsOf(message);
-  const isCaption = await isTaken(() => editCaption(place, words), words);
-  if (!isCaption) await editWords(place, words);
+  const isCaption = standing.hasPicture && (await isTaken(() => editCaption(place, words), words));
+  if (!isCaption) await editWords({ ...place, hasPicture: false }, words); // it may have gone out without its picture
 }
 
 function wordsOf(message: TextMessage | Card): TextMessage {
@@ -87,10 +87,7 @@ async function editWords(place: Place, message: TextMessage): Promise<boolean> {
   return isTaken(() => withoutLooks(message, (look) => editText(place, message, look)), message);
 }
 
-async function editCaption(
-  { chatId, messageId }: Omit<Place, "hasPicture">,
-  message: TextMessage,
-): Promise<void> {
+async function editCaption({ chatId, messageId }: Place, message: TextMessage): Promise<void> {
   await telegramApi().editMessageCaption(Number(chatId), messageId, {
     caption: toHtml(message.text),
     ...parseMode({ isPlain: false }),
