@@ -1,4 +1,4 @@
-import { another, expect, type Phone, test } from "./phone";
+import { another, control, expect, type Phone, shopUrl, test } from "./phone";
 
 async function closeAndReopen(phone: Phone): Promise<void> {
   await phone.button("Close the Mini App").click();
@@ -53,6 +53,28 @@ test("a cancelled purchase goes back into the basket, and its payment says to se
   await phone.back();
   await phone.goTo("Basket");
   await expect(phone.app.getByText("Paper Boat")).toBeVisible();
+});
+
+test("whoever has bought their basket in another tab is led to what it bought", async ({
+  phone,
+  baseURL,
+}) => {
+  await phone.toCheckout({ title: "Starfall game credit", option: "3,000 stars" });
+  await phone.choose("Litecoin");
+  const { init_data: initData } = await control<{ init_data: string }>(phone.page, "launch", {
+    user_id: phone.person.id,
+  });
+  const faster = await phone.page.request.post(`${shopUrl(baseURL)}/api/payment/create`, {
+    headers: { "x-telegram-init-data": initData },
+    data: { type: "basket", currency: "ltc" },
+  });
+  expect(faster.status()).toBe(201);
+
+  await phone.button(/^Pay €.+ with LTC$/).click();
+  await expect(phone.app.getByText("Nothing to pay for")).toBeVisible();
+  await phone.app.getByRole("link", { name: "Purchases", exact: true }).click();
+  await phone.app.getByRole("link", { name: "Starfall" }).click();
+  await expect(phone.button("View payment")).toBeVisible();
 });
 
 test("whoever is too late for the last one is told so, and led on", async ({

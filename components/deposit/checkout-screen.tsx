@@ -39,6 +39,10 @@ export function CheckoutScreen({ request, locations }: ScreenProps) {
         title={words.checkout.nothingTitle}
         text={words.checkout.nothingText}
       >
+        {/* Perhaps another tab was faster: what it bought stands there. */}
+        <Link href={purchasesOf(request)} prefetch={false} className={buttonClass("tinted")}>
+          {words.orders.title}
+        </Link>
         <Link href="/" className={buttonClass("tinted")}>
           {words.common.toShop}
         </Link>
@@ -157,6 +161,10 @@ function Total({ label, price, isStrong }: { label: string; price: Price; isStro
       <span className="tabular">{words.money(price.amount, price.currency)}</span>
     </div>
   );
+}
+
+function purchasesOf(request: CheckoutRequest): string {
+  return request.type === "order" ? `/orders/${request.orderId}` : "/orders";
 }
 
 function isPositiveDue(due: Price): boolean {

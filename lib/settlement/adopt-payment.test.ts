@@ -131,6 +131,20 @@ test("what is paid already is told as such, not asked for", async () => {
   expect(await writtenTo(made)).toMatchObject([{ kind: "payment_seen" }]);
 });
 
+test("a payment of which its gateway does not say how many coins it asks for is ours all the same", async () => {
+  const made = await cutOff();
+  const named = await requireGateway({ currency: "ltc" });
+  const getPayment: Gateway["getPayment"] = async (id) => ({
+    ...(await named.getPayment(id)),
+    payAmount: "0",
+  });
+  const { paymentId: gatewayPaymentId } = made;
+  await settleDeposit({ gateway: { ...named, getPayment }, gatewayPaymentId, now: new Date() });
+  expect([await statusOf(made), await writtenTo(made)]).toEqual(["waiting", []]);
+  await report(gatewayPaymentId, { status: "finished", actuallyPaid: "0.2" });
+  expect(await writtenTo(made)).toMatchObject([{ kind: "payment_credited" }]);
+});
+
 test("while an answer may still come nobody is written, so that an order which a lost answer cancels is asked nothing for", async () => {
   let depositId = "";
   const { view, shopperId } = await ask({ isOrder: true }, async (made) => {

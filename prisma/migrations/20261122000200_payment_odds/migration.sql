@@ -119,7 +119,7 @@ BEGIN
 
   -- A payment that turns up under our deposit id although its creation was never answered is adopted.
   IF d.gateway_payment_id IS NULL AND g.parent_gateway_payment_id IS NULL THEN
-    UPDATE deposit SET gateway_payment_id = g.gateway_payment_id, pay_amount = (p->>'pay_amount')::numeric, pay_address = p->>'pay_address',
+    UPDATE deposit SET gateway_payment_id = g.gateway_payment_id, pay_amount = nullif((p->>'pay_amount')::numeric, 0), pay_address = p->>'pay_address',
            payin_extra_id = p->>'payin_extra_id', network = p->>'network', quote_expires_at = (p->>'quote_expires_at')::timestamptz,
            next_poll_at = now() + interval '15 seconds' WHERE id = d.id;
     is_adopted := true;
