@@ -21,12 +21,17 @@ async function scrape(): Promise<string> {
   return answer.text;
 }
 
+/** The figures once the totals are among them: a scrape does not wait long for those to be counted. */
+async function scrapeWith(total: string): Promise<string> {
+  await expect.poll(scrape).toContain(total);
+  return scrape();
+}
+
 test("the figures tell payments by outcome, queues, events, settling and HTTP", async () => {
   countEvent({ gateway: "nowpayments", result: "forged" });
   observeSettle({ gateway: "nowpayments", seconds: 0.2 });
   await callRoute(getHealth);
-  const text = await scrape();
-  expect(text).toContain('kiosk_payments{gateway="nowpayments",status="waiting"} 1');
+  const text = await scrapeWith('kiosk_payments{gateway="nowpayments",status="waiting"} 1');
   expect(text).toContain('kiosk_payments{gateway="nowpayments",status="settled"} 2');
   expect(text).toContain('kiosk_orders{state="awaiting"} 2');
   expect(text).toMatch(/kiosk_queue_depth\{queue="notification"\} [1-9]/);
@@ -50,9 +55,8 @@ test("totals are counted once a minute, what waits at every scrape", async () =>
   expect(soon).toContain('kiosk_payments{gateway="nowpayments",status="waiting"} 1');
   expect(soon).toContain('kiosk_queue_depth{queue="payment_event"} 1');
   globalThis.kioskTotals = undefined;
-  const later = await scrape();
+  const later = await scrapeWith('kiosk_payments{gateway="nowpayments",status="failed"} 1');
   expect(later).not.toContain('status="waiting"');
-  expect(later).toContain('kiosk_payments{gateway="nowpayments",status="failed"} 1');
 });
 
 test("totals that cannot be counted take nothing else away", async () => {
@@ -95,7 +99,8 @@ test("the shop is well as long as the database answers; a late worker is told", 
   ]);
   await query({ text: "INSERT INTO worker_heartbeat VALUES ('w1', now())" });
   globalThis.kioskHealth = undefined;
-  expect((await callRoute(getHealth)).json.worker).toEqual({ status: "ok", age_seconds: 0 });
+  const well = { status: "ok", age_seconds: expect.any(Number) };
+  expect((await callRoute(getHealth)).json.worker).toEqual(well);
 });
 
 test("a gateway that fails again and again is told", async () => {
